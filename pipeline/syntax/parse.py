@@ -1,0 +1,83 @@
+"""A parsed article as plain Python lists: fast to read, independent of spaCy, safe to keep.
+
+spaCy's Token objects cost about 100 ns an attribute; the rooms above visit every token many times, so the Doc is read
+once into lists and dropped. Only this room (`pipeline.syntax`) reads dependency labels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(slots=True)
+class Parse:
+    """One article, tokenised, tagged and parsed.
+
+    All per-token lists have the same length; ``starts``/``ends`` are code points into ``text``. ``heads[i] == i`` for a
+    root. ``sent[i]`` is the number of the token's sentence, ``sentences`` their token ranges (last exclusive).
+    ``entities`` are the model's named entities as (first, last, label), last exclusive.
+    """
+
+    text: str
+    words: list[str]
+    lowers: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    starts: list[int]
+    ends: list[int]
+    sent: list[int]
+    sentences: list[tuple[int, int]]
+    entities: list[tuple[int, int, str]]
+    children: list[list[int]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span_text(self, first: int, last: int) -> str:
+        """Return the text of tokens ``first`` to ``last`` (exclusive)."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+
+    def sentence_of(self, token: int) -> tuple[int, int]:
+        """Return the token range (last exclusive) of the sentence that holds a token."""
+        return self.sentences[self.sent[token]]
+
+    @classmethod
+    def from_doc(cls, doc: Doc) -> Parse:
+        """Read a spaCy Doc (tagged, parsed, lemmatised, entities set) into lists."""
+        n = len(doc)
+        words = [t.text for t in doc]
+        starts = [t.idx for t in doc]
+        heads = [t.head.i for t in doc]
+        children: list[list[int]] = [[] for _ in range(n)]
+        for i, h in enumerate(heads):
+            if h != i:
+                children[h].append(i)
+        sent = [0] * n
+        sentences = []
+        for number, span in enumerate(doc.sents):
+            sentences.append((span.start, span.end))
+            for i in range(span.start, span.end):
+                sent[i] = number
+        return cls(
+            text=doc.text,
+            words=words,
+            lowers=[w.lower() for w in words],
+            lemmas=[t.lemma_ for t in doc],
+            pos=[t.pos_ for t in doc],
+            tags=[t.tag_ for t in doc],
+            deps=[t.dep_ for t in doc],
+            heads=heads,
+            starts=starts,
+            ends=[s + len(w) for s, w in zip(starts, words, strict=True)],
+            sent=sent,
+            sentences=sentences,
+            entities=[(e.start, e.end, e.label_) for e in doc.ents],
+            children=children,
+        )
