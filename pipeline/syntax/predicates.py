@@ -8,7 +8,7 @@ from typing import Literal
 from pipeline.syntax.parse import Parse
 
 Relation = Literal[
-    "complement",  # that-clause, infinitive or gerund that the governor selects: "said that", "agreed to", "denied -ing"
+    "complement",  # that-clause, infinitive or gerund the governor selects: "said that", "agreed to", "denied -ing"
     "noun complement",  # infinitive or that-clause of a noun: "an order to block", "the claim that"
     "adjective complement",  # "ready to fight", "likely to"
     "purpose",  # "to curb scams", "in order to", "in a bid to"
@@ -54,8 +54,8 @@ class Predicate:
     - every preposition by its own word: ``by``, ``of``, ``between``, ``against``, ``with``, ``to``, ``in``, ``at`` ...;
       multi-word ones joined by a space ("according to", "because of")
 
-    ``particle`` is the particle of a phrasal verb ("call *out*"), else None. ``governor`` is the token of the predicate it
-    depends on and ``relation`` how, with ``marker`` the introducing word ("if", "that", "to", "without", ...).
+    ``particle`` is the particle of a phrasal verb ("call *out*"), else None. ``governor`` is the token of the predicate
+    it depends on and ``relation`` how, with ``marker`` the introducing word ("if", "that", "to", "without", ...).
     ``support`` is, for a noun, the verb whose object or prepositional object it is and through which slot:
     "was given an ultimatum" -> (token of given, "object"), "came under attack" -> (token of came, "under").
     """
