@@ -1,0 +1,230 @@
+"""Which patterns fire on which predicates: one dictionary lookup a predicate, then the constraints of its few triggers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.events.fillers import ActorSlot, Casting
+from pipeline.events.patterns import Check, PatternSet, Phrase, Trigger
+from pipeline.ner import Cast
+from pipeline.syntax import Filler, Predicate, Syntax
+
+_CLAUSES = frozenset({"complement", "noun complement", "adjective complement", "parataxis"})
+_CORE = frozenset({"subject", "object", "recipient"})
+# Slots that name a noun's own dependents even where a support verb has a slot of the same name.
+_OWN = frozenset({"possessor", "compound", "of", "between"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger that fired: the token that names the act, its support verb if any, and the fillers of each role."""
+
+    trigger: Trigger
+    predicate: Predicate
+    support: Predicate | None
+    roles: tuple[tuple[str, tuple[ActorSlot, ...]], ...]
+
+    @property
+    def token(self) -> int:
+        """The token that names the act (the noun of a light-verb construction)."""
+        return self.predicate.token
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Competing matches: the more specific trigger wins, then the one that fills more roles."""
+        return self.trigger.specificity, sum(bool(f) for _, f in self.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A trigger whose word was there but which did not fire, and why (for ``explain``)."""
+
+    trigger: Trigger
+    predicate: Predicate
+    reason: str
+
+
+class Matcher:
+    """Applies a pattern set to articles. Holds no state between articles."""
+
+    def __init__(self, patterns: PatternSet) -> None:
+        self.patterns = patterns
+
+    def match(self, syntax: Syntax, cast: Cast) -> list[Match]:
+        """Return the winning matches of an article in text order of their triggers."""
+        view = _View(syntax, cast)
+        found = []
+        for predicate in syntax.predicates:
+            for trigger in self._candidates(predicate):
+                result = view.try_trigger(trigger, predicate)
+                if isinstance(result, Match):
+                    found.append(result)
+        return _resolve(found)
+
+    def trace(self, syntax: Syntax, cast: Cast) -> list[Match | Miss]:
+        """Return everything that was tried: matches (winning or not) and misses with their reasons."""
+        view = _View(syntax, cast)
+        return [view.try_trigger(t, p) for p in syntax.predicates for t in self._candidates(p)]
+
+    def _candidates(self, predicate: Predicate) -> list[Trigger]:
+        index = self.patterns.index
+        found = index.get((predicate.kind, predicate.lemma), [])
+        if not found and predicate.kind == "noun" and predicate.lemma.endswith("ing"):
+            for base in _bases(predicate.lemma[:-3]):  # "the blocking of Telegram": the verb's triggers serve
+                found = found or index.get(("verb", base), [])
+        return found
+
+
+def _bases(stem: str) -> Iterator[str]:
+    yield stem
+    yield stem + "e"
+    if len(stem) > 2 and stem[-1] == stem[-2]:
+        yield stem[:-1]
+
+
+def _resolve(found: list[Match]) -> list[Match]:
+    """Keep one match a trigger token; a light-verb construction takes its verb away from weaker verb triggers."""
+    ordered = sorted(found, key=lambda m: (-m.rank[0], -m.rank[1]))
+    named: set[int] = set()
+    spent: set[int] = set()
+    kept = []
+    for match in ordered:
+        if match.token in named or match.token in spent:
+            continue
+        kept.append(match)
+        named.add(match.token)
+        if match.support is not None:
+            spent.add(match.support.token)
+    return sorted((m for m in kept if m.token not in spent), key=lambda m: m.token)
+
+
+class _View:
+    """One article as the matcher sees it: governed clauses and support verbs by token."""
+
+    def __init__(self, syntax: Syntax, cast: Cast) -> None:
+        self.syntax = syntax
+        self.parse = syntax.parse
+        self.casting = Casting(syntax, cast)
+        self.clauses: dict[int, list[Predicate]] = {}
+        self.supports: dict[int, list[tuple[Predicate, str]]] = {}
+        for p in syntax.predicates:
+            if p.governor is not None and p.relation in _CLAUSES:
+                self.clauses.setdefault(p.governor, []).append(p)
+            if p.kind == "verb":
+                for slot, fillers in p.slots.items():
+                    for f in fillers:
+                        self.supports.setdefault(f.head, []).append((p, slot))
+
+    def try_trigger(self, trigger: Trigger, predicate: Predicate) -> Match | Miss:
+        if not any(self._phrase(p, predicate) for p in trigger.phrases):
+            return Miss(trigger, predicate, "other words needed beside the trigger")
+        if trigger.voice and trigger.voice != ("passive" if predicate.passive else "active"):
+            return Miss(trigger, predicate, f"needs {trigger.voice} voice")
+        if trigger.complement and not self._complement(trigger.complement, predicate):
+            return Miss(trigger, predicate, f"complement must be {' or '.join(sorted(trigger.complement))}")
+        support = None
+        if trigger.light:
+            support = self._support(trigger, predicate)
+            if support is None:
+                return Miss(trigger, predicate, "none of its support verbs is there")
+        for slot, check in trigger.checks:
+            reason = self._check(slot, check, predicate, support)
+            if reason:
+                return Miss(trigger, predicate, reason)
+        roles = []
+        for role, slots in trigger.roles:
+            fillers = self._fill(trigger, role, slots, predicate, support)
+            if not fillers and trigger.pattern.roles[role].required:
+                return Miss(trigger, predicate, f"nothing fills the required role {role} ({', '.join(slots)})")
+            roles.append((role, fillers))
+        for role, spec in trigger.pattern.roles.items():
+            if spec.required and role not in {r for r, _ in trigger.roles}:
+                return Miss(trigger, predicate, f"the trigger never fills the required role {role}")
+        return Match(trigger, predicate, support, tuple(roles))
+
+    def _phrase(self, phrase: Phrase, predicate: Predicate) -> bool:
+        parse, i = self.parse, predicate.token
+        if predicate.kind == "noun" and phrase.noun:  # compound: "hunger strike"
+            words = phrase.noun.split()
+            before = parse.lowers[max(0, i - len(words)) : i]
+            lemmas = parse.lemmas[max(0, i - len(words)) : i]
+            return all(w in (b, m.lower()) for w, b, m in zip(words, before, lemmas, strict=False)) and len(before) == len(words)
+        if phrase.particle != predicate.particle and predicate.kind == "verb":
+            return False
+        if phrase.preposition is None:
+            return True
+        fillers = predicate.slots.get(phrase.preposition, [])
+        if phrase.noun is None:
+            return bool(fillers) or any(c.marker == phrase.preposition for c in self.clauses.get(i, ()))
+        return any(phrase.noun in (parse.lemmas[f.head].lower(), parse.lowers[f.head]) for f in fillers)
+
+    def _support(self, trigger: Trigger, predicate: Predicate) -> Predicate | None:
+        candidates = list(self.supports.get(predicate.token, ()))
+        if predicate.support is not None and predicate.support[0] in self.syntax.at:
+            candidates.insert(0, (self.syntax.at[predicate.support[0]], predicate.support[1]))
+        for verb, slot in candidates:
+            for phrase in trigger.light:
+                if verb.lemma != phrase.lemma or verb.particle != phrase.particle:
+                    continue
+                if slot == (phrase.preposition or "object"):
+                    return verb
+        return None
+
+    def _complement(self, wanted: frozenset[str], predicate: Predicate) -> bool:
+        clauses = self.clauses.get(predicate.token, [])
+        if not clauses:
+            return "none" in wanted
+        if "any" in wanted:
+            return True
+        for c in clauses:
+            kind = "infinitive" if c.tense == "infinitive" else "gerund" if c.tense == "gerund" else "clause"
+            if kind in wanted:
+                return True
+        return False
+
+    def _slot(self, slot: str, predicate: Predicate, support: Predicate | None) -> list[Filler]:
+        """Return a slot's fillers; with a support verb its core slots come before the noun's own."""
+        own = predicate.slots.get(slot, [])
+        if support is None or slot in _OWN:
+            return own
+        theirs = [f for f in support.slots.get(slot, []) if f.head != predicate.token]
+        if slot in _CORE:
+            return theirs or own
+        return own + [f for f in theirs if all(f.head != o.head for o in own)]
+
+    def _check(self, slot: str, check: Check, predicate: Predicate, support: Predicate | None) -> str | None:
+        fillers = self._slot(slot, predicate, support)
+        if check.present is False:
+            return f"{slot} must not be there" if fillers else None
+        if not fillers:
+            needed = check.present or check.words or check.types or check.sectors or check.fill
+            return f"{slot} must be there" if needed else None
+        lemmas = {w for f in fillers for w in (self.parse.lemmas[f.head].lower(), self.parse.lowers[f.head])}
+        if check.words and not lemmas & check.words:
+            return f"{slot} must be one of {', '.join(sorted(check.words)[:6])}"
+        if lemmas & check.excluded:
+            return f"{slot} must not be {', '.join(sorted(lemmas & check.excluded))}"
+        if check.fill and not any(self.casting.accepts(check.fill, f) for f in fillers):
+            return f"{slot} must be an {check.fill}"
+        if (check.types or check.sectors) and not any(
+            self.casting.suits(f, check.types, check.sectors) for f in fillers
+        ):
+            return f"{slot} must be of type {', '.join(sorted(check.types | check.sectors))}"
+        return None
+
+    def _fill(
+        self, trigger: Trigger, role: str, slots: tuple[str, ...], predicate: Predicate, support: Predicate | None
+    ) -> tuple[ActorSlot, ...]:
+        spec = trigger.pattern.roles[role]
+        types, sectors = frozenset(spec.type), frozenset(spec.sector)
+        found: list[ActorSlot] = []
+        for slot in slots:
+            if spec.fill == "event" and slot == "complement":
+                found += [ActorSlot(Filler(c.token, c.token, c.token + 1), slot, None) for c in self.clauses.get(predicate.token, [])]
+                continue
+            for filler in self._slot(slot, predicate, support):
+                found += self.casting.cast_as(spec.fill, filler, slot, types, sectors)
+            if found and role != "participant":
+                break
+        return tuple(found)
