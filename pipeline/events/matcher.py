@@ -1,4 +1,4 @@
-"""Which patterns fire on which predicates: one dictionary lookup a predicate, then the constraints of its few triggers."""
+"""Which patterns fire on which predicates: one lookup a predicate, then the constraints of its few triggers."""
 
 from __future__ import annotations
 
@@ -149,7 +149,9 @@ class _View:
             words = phrase.noun.split()
             before = parse.lowers[max(0, i - len(words)) : i]
             lemmas = parse.lemmas[max(0, i - len(words)) : i]
-            return all(w in (b, m.lower()) for w, b, m in zip(words, before, lemmas, strict=False)) and len(before) == len(words)
+            return all(w in (b, m.lower()) for w, b, m in zip(words, before, lemmas, strict=False)) and len(
+                before
+            ) == len(words)
         if phrase.particle != predicate.particle and predicate.kind == "verb":
             return False
         if phrase.preposition is None:
@@ -221,7 +223,10 @@ class _View:
         found: list[ActorSlot] = []
         for slot in slots:
             if spec.fill == "event" and slot == "complement":
-                found += [ActorSlot(Filler(c.token, c.token, c.token + 1), slot, None) for c in self.clauses.get(predicate.token, [])]
+                found += [
+                    ActorSlot(Filler(c.token, c.token, c.token + 1), slot, None)
+                    for c in self.clauses.get(predicate.token, [])
+                ]
                 continue
             for filler in self._slot(slot, predicate, support):
                 found += self.casting.cast_as(spec.fill, filler, slot, types, sectors)

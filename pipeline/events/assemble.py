@@ -1,0 +1,178 @@
+"""From matches to events: arguments with canonical names, truth, source, date, place, nesting, code, confidence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.events.attribution import Sources
+from pipeline.events.clusters import cluster
+from pipeline.events.coding import code
+from pipeline.events.confidence import Confidence, Features
+from pipeline.events.dating import Calendar
+from pipeline.events.fillers import ActorSlot, Casting
+from pipeline.events.matcher import Match
+from pipeline.events.place import Places
+from pipeline.events.truth import Judge
+from pipeline.records import Argument, Article, Event, content_id
+from pipeline.syntax import Syntax
+
+# A governing event contains what it selects; after this many steps up the tree the tie is too loose to record.
+_MAX_STEPS = 3
+_CONTENT = frozenset({"complement", "noun complement", "adjective complement", "argument", "light"})
+
+
+class Assembler:
+    """Builds the events of one article from the matches."""
+
+    def __init__(
+        self,
+        article: Article,
+        syntax: Syntax,
+        casting: Casting,
+        judge: Judge,
+        sources: Sources,
+        calendar: Calendar,
+        places: Places,
+        confidence: Confidence,
+    ) -> None:
+        self.article, self.syntax, self.parse = article, syntax, syntax.parse
+        self.casting, self.judge, self.sources = casting, judge, sources
+        self.calendar, self.places, self.confidence = calendar, places, confidence
+
+    def events(self, matches: list[Match]) -> tuple[Event, ...]:
+        """Return the events in text order of their triggers."""
+        at = {m.token: m for m in matches}
+        for m in matches:
+            if m.support is not None:
+                at.setdefault(m.support.token, m)
+        parents = {m.token: self._parent(m, at) for m in matches}
+        ids = {m.token: self._id(m) for m in matches}
+        events = []
+        for m in matches:
+            parent = parents[m.token]
+            event = self._event(m, ids[m.token], parent)
+            events.append(replace(event, parent_event_id=ids[parent.token]) if parent else event)
+        return cluster(tuple(events))
+
+    def _id(self, match: Match) -> str:
+        start, end = self._span(match)
+        return content_id("e", self.article.article_id, start, end, match.trigger.pattern.event)
+
+    def _span(self, match: Match) -> tuple[int, int]:
+        """Return the code points of the trigger: the word, with its particle where that follows at once."""
+        parse, i = self.parse, match.token
+        last = i
+        particle = match.predicate.particle
+        if particle and i + 1 < len(parse) and parse.lowers[i + 1] == particle:
+            last = i + 1
+        return parse.starts[i], parse.ends[last]
+
+    def _parent(self, match: Match, at: dict[int, Match]) -> Match | None:
+        """Return the nearest event that governs this one as its content."""
+        predicate = match.support or match.predicate
+        for _ in range(_MAX_STEPS):
+            if predicate.governor is None or predicate.relation not in _CONTENT:
+                return None
+            found = at.get(predicate.governor)
+            if found is not None and found is not match:
+                return found
+            above = self.syntax.at.get(predicate.governor)
+            if above is None or above is predicate:
+                return None
+            predicate = above
+        return None
+
+    def _event(self, match: Match, event_id: str, parent: Match | None) -> Event:
+        parse, trigger, token = self.parse, match.trigger, match.token
+        arguments = self._arguments(match)
+        truth = self.judge.judge(token)
+        source = self.sources.source(token)
+        when = self.calendar.date_event(token)
+        where = self.places.place_event(token)
+        start, end = self._span(match)
+        first, last = parse.sentence_of(token)
+        while last - 1 > first and parse.words[last - 1].isspace():
+            last -= 1
+        while first < last - 1 and parse.words[first].isspace():
+            first += 1
+        inside = parent is not None and parent.trigger.plover is not None
+        root = code(
+            trigger.plover, truth.polarity, truth.factuality,
+            inside=inside, has_actor=any(a.actor_id for a in arguments),
+        )  # fmt: skip
+        if where is not None:
+            arguments.append(
+                Argument(
+                    "place",
+                    where.text,
+                    parse.starts[where.first],
+                    parse.ends[where.last - 1],
+                    where.text,
+                    where.mention_id,
+                )
+            )
+        return Event(
+            event_id=event_id,
+            type=trigger.pattern.event,
+            plover=root,
+            mode=trigger.mode if root == trigger.plover else None,
+            trigger_start=start,
+            trigger_end=end,
+            trigger_text=parse.text[start:end],
+            sentence_start=parse.starts[first],
+            sentence_end=parse.ends[last - 1],
+            sentence=parse.text[parse.starts[first] : parse.ends[last - 1]],
+            arguments=tuple(arguments),
+            polarity=truth.polarity,
+            factuality=truth.factuality,
+            pattern_id=trigger.pattern.pattern_id,
+            attributed_to=source.actor_name if source else None,
+            date_text=when.text if when else None,
+            date_start=when.first_day if when else None,
+            date_end=when.last_day if when else None,
+            date_precision=when.precision if when else None,
+            date_rule=when.rule if when else None,
+            place=where.text if where else None,
+            place_country=where.country if where else None,
+            confidence=self.confidence.score(self._features(match, arguments, source is not None)),
+        )
+
+    def _arguments(self, match: Match) -> list[Argument]:
+        """Return one argument per role and actor; nobody acts on himself in one event."""
+        out: list[Argument] = []
+        taken: set[tuple[str, str]] = set()
+        for role, slots in match.roles:
+            for slot in slots:
+                argument = self._argument(role, slot)
+                side = argument.actor_id or argument.text.lower()
+                if any(side == who for _, who in taken):
+                    continue
+                taken.add((role, side))
+                out.append(argument)
+        return out
+
+    def _argument(self, role: str, slot: ActorSlot) -> Argument:
+        parse, mention = self.parse, slot.mention
+        if mention is not None:
+            actor = self.casting.actor(mention)
+            name = actor.name if actor else mention.text
+            return Argument(role, mention.text, mention.start, mention.end, name, mention.mention_id, mention.actor_id)
+        start, end = parse.starts[slot.filler.first], parse.ends[slot.filler.last - 1]
+        text = parse.text[start:end]
+        return Argument(role, text, start, end, text)
+
+    def _features(self, match: Match, arguments: list[Argument], quoted: bool) -> Features:
+        slots = [s for _, fillers in match.roles for s in fillers]
+        kinds = [s.mention.kind for s in slots if s.mention is not None]
+        first, last = self.parse.sentence_of(match.token)
+        return Features(
+            type=match.trigger.pattern.event,
+            kind=match.predicate.kind,
+            arguments=len(arguments),
+            shared=sum(s.filler.shared for s in slots),
+            resolved=sum(k != "name" for k in kinds),
+            named=sum(k == "name" for k in kinds),
+            unknown=sum(a.actor_id is None for a in arguments),
+            sentence_tokens=last - first,
+            quoted=quoted,
+        )
