@@ -12,9 +12,9 @@ from pipeline.syntax import Filler, Syntax
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 # Nouns that only count or bundle what follows "of": the act is by those counted.
-_COUNTERS = """group number dozen hundred thousand million score majority most some all many several half part rest crowd
-handful ten member team pair couple coalition series bulk quarter third percent lot plenty one two three four five none
-both each any few"""
+_COUNTERS = """group number dozen hundred thousand million score majority most some all many several half part rest
+crowd handful ten member team pair couple coalition series bulk quarter third percent lot plenty one two three four five
+none both each any few"""
 _BUNDLES = frozenset(_COUNTERS.split())
 _CARRIERS = frozenset({"of", "by", "from"})
 
