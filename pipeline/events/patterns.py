@@ -85,7 +85,7 @@ class Example(BaseModel):
         return {k: [v] if isinstance(v, str) else [str(x) for x in v] for k, v in (self.model_extra or {}).items()}
 
 
-_TRIGGER_KEYS = "verb noun adjective light frame voice where complement mode priority plover dependency"
+_TRIGGER_KEYS = "verb noun adjective light frame voice where complement needs mode priority plover dependency"
 TRIGGER_KEYS = frozenset(_TRIGGER_KEYS.split())
 
 
@@ -95,7 +95,9 @@ class TriggerSpec(BaseModel):
     ``verb``, ``noun``, ``adjective`` list lemmas; a verb may carry a particle, a preposition or both, or a fixed
     prepositional phrase (``call out``, ``look into``, ``crack down on``, ``put on hold``). ``light`` lists the support
     verbs without which the noun does not count (``give``, ``come under``). ``where`` restricts slots. ``complement``
-    requires (``clause``, ``infinitive``, ``gerund``, ``any``) or excludes (``none``) a clause that the trigger selects.
+    requires (``clause``, ``infinitive``, ``gerund``, ``any``) or excludes (``none``) a clause that the trigger selects;
+    the slot name ``complement`` under ``where`` restricts the words that head it. ``needs`` lists roles of which one at
+    least must be filled, for words that mean the act only where somebody is named ("deal", "support").
     """
 
     model_config = ConfigDict(extra="allow", frozen=True)
@@ -107,6 +109,7 @@ class TriggerSpec(BaseModel):
     voice: Literal["active", "passive"] | None = None
     where: dict[str, Restriction] = {}
     complement: Words = []
+    needs: Words = []
     mode: str | None = None
     plover: str | None = None
     priority: int = 0
@@ -128,6 +131,7 @@ class EventSpec(_Strict):
     gloss: str = ""
     inherit: str | None = None
     roles: dict[str, Role] = {}
+    needs: Words = []
     triggers: list[TriggerSpec] = []
     examples: list[Example] = []
     never: list[str] = []
@@ -191,6 +195,7 @@ class Trigger:
     voice: str | None
     checks: tuple[tuple[str, Check], ...]
     complement: frozenset[str]
+    needs: frozenset[str]
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     mode: str | None
     plover: str | None
@@ -214,6 +219,7 @@ class Pattern:
     mode: str | None
     gloss: str
     roles: dict[str, Role]
+    needs: frozenset[str]
     examples: tuple[Example, ...]
     never: tuple[str, ...]
     source: str
@@ -369,8 +375,11 @@ class _Compiler:
                 raise PatternError(f"{where}: needs at least one sentence under 'examples' and one under 'never'")
             pattern = Pattern(
                 pattern_id, spec.event, plover, spec.mode or (parent.mode if parent else None),
-                spec.gloss or (parent.gloss if parent else ""), roles, tuple(spec.examples), tuple(spec.never), source,
+                spec.gloss or (parent.gloss if parent else ""), roles,
+                frozenset(spec.needs) or (parent.needs if parent else frozenset()),
+                tuple(spec.examples), tuple(spec.never), source,
             )  # fmt: skip
+            self._known(where, "role in needs", spec.needs, roles)
             for example in spec.examples:
                 self._known(where, "role in example", example.roles, roles)
             patterns.append(pattern)
@@ -388,6 +397,7 @@ class _Compiler:
         if spec.light and not spec.noun:
             raise PatternError(f"{where}: 'light' needs 'noun'")
         self._root(where, spec.plover)
+        self._known(where, "role in needs", spec.needs, pattern.roles)
         roles = {**self._frame(where, spec.frame), **spec.roles}
         roles = {r: s for r, s in roles.items() if r in pattern.roles}
         checks = tuple((slot, self._check(where, c)) for slot, c in spec.where.items())
@@ -400,7 +410,7 @@ class _Compiler:
                     raise PatternError(f"{where}: {error}") from error
                 yield Trigger(
                     pattern, kind, phrases, light if kind == "noun" else (), spec.voice, checks,  # type: ignore[arg-type]
-                    frozenset(spec.complement), tuple((r, tuple(s)) for r, s in roles.items()),
+                    frozenset(spec.complement), frozenset(spec.needs) or pattern.needs, tuple((r, tuple(s)) for r, s in roles.items()),
                     spec.mode or pattern.mode, spec.plover or pattern.plover, spec.priority, where,
                 )  # fmt: skip
 
