@@ -410,7 +410,8 @@ class _Compiler:
                     raise PatternError(f"{where}: {error}") from error
                 yield Trigger(
                     pattern, kind, phrases, light if kind == "noun" else (), spec.voice, checks,  # type: ignore[arg-type]
-                    frozenset(spec.complement), frozenset(spec.needs) or pattern.needs, tuple((r, tuple(s)) for r, s in roles.items()),
+                    frozenset(spec.complement), frozenset(spec.needs) or pattern.needs,
+                    tuple((r, tuple(s)) for r, s in roles.items()),
                     spec.mode or pattern.mode, spec.plover or pattern.plover, spec.priority, where,
                 )  # fmt: skip
 
