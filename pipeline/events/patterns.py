@@ -93,8 +93,8 @@ class TriggerSpec(BaseModel):
     """Words that name the act and where its roles are filled from; every other key is a role of the event.
 
     ``verb``, ``noun``, ``adjective`` list lemmas; a verb may carry a particle, a preposition or both, or a fixed
-    prepositional phrase (``call out``, ``look into``, ``crack down on``, ``put on hold``). ``light`` lists the support
-    verbs without which the noun does not count (``give``, ``come under``). ``where`` restricts slots. ``complement``
+    prepositional phrase or one fixed object (``call out``, ``look into``, ``crack down on``, ``put on hold``,
+    ``set fire``). ``light`` lists the support verbs without which the noun does not count (``give``, ``come under``). ``where`` restricts slots. ``complement``
     requires (``clause``, ``infinitive``, ``gerund``, ``any``) or excludes (``none``) a clause that the trigger selects;
     the slot name ``complement`` under ``where`` restricts the words that head it. ``needs`` lists roles of which one at
     least must be filled, for words that mean the act only where somebody is named ("deal", "support").
@@ -159,7 +159,8 @@ class ClassSpec(_Strict):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A trigger's words taken apart: head lemma, particle, preposition slot that must be filled, its head lemma."""
+    """A trigger's words taken apart: head lemma, particle, slot that must be filled (a preposition or ``object``), its head
+    lemma."""
 
     lemma: str
     particle: str | None = None
@@ -325,10 +326,12 @@ def parse_phrase(words: str, kind: str) -> tuple[Phrase, ...]:
         found.append(Phrase(head, particle=rest[0], preposition=rest[1]))
     elif rest[0] in PREPOSITIONS:
         found.append(Phrase(head, preposition=rest[0], noun=rest[-1]))
+    if len(rest) == 1 and not found:  # an idiom whose object is fixed: "set fire"
+        found.append(Phrase(head, preposition="object", noun=rest[0]))
     if not found:
         raise ValueError(
-            f"cannot read {words!r} as a verb with particle, preposition or prepositional phrase;"
-            " for a verb with an object noun list the noun and name the verb under 'light'"
+            f"cannot read {words!r} as a verb with particle, preposition, prepositional phrase or one fixed object;"
+            " write further slots as roles, or list the noun and name the verb under 'light'"
         )
     return tuple(found)
 
