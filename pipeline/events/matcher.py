@@ -141,6 +141,8 @@ class _View:
         for role, spec in trigger.pattern.roles.items():
             if spec.required and role not in {r for r, _ in trigger.roles}:
                 return Miss(trigger, predicate, f"the trigger never fills the required role {role}")
+        if trigger.needs and not any(fillers for role, fillers in roles if role in trigger.needs):
+            return Miss(trigger, predicate, f"nothing fills any of {', '.join(sorted(trigger.needs))}")
         return Match(trigger, predicate, support, tuple(roles))
 
     def _phrase(self, phrase: Phrase, predicate: Predicate) -> bool:
@@ -196,6 +198,11 @@ class _View:
         return own + [f for f in theirs if all(f.head != o.head for o in own)]
 
     def _check(self, slot: str, check: Check, predicate: Predicate, support: Predicate | None) -> str | None:
+        if slot == "complement":
+            heads = {self.parse.lemmas[c.token].lower() for c in self.clauses.get(predicate.token, ())}
+            if check.words and not heads & check.words or heads & check.excluded:
+                return f"the complement must be about {', '.join(sorted(check.words)[:6])}"
+            return None
         fillers = self._slot(slot, predicate, support)
         if check.present is False:
             return f"{slot} must not be there" if fillers else None
