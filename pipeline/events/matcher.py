@@ -200,7 +200,7 @@ class _View:
     def _check(self, slot: str, check: Check, predicate: Predicate, support: Predicate | None) -> str | None:
         if slot == "complement":
             heads = {self.parse.lemmas[c.token].lower() for c in self.clauses.get(predicate.token, ())}
-            if check.words and not heads & check.words or heads & check.excluded:
+            if (check.words and not heads & check.words) or heads & check.excluded:
                 return f"the complement must be about {', '.join(sorted(check.words)[:6])}"
             return None
         fillers = self._slot(slot, predicate, support)

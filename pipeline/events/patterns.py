@@ -94,10 +94,11 @@ class TriggerSpec(BaseModel):
 
     ``verb``, ``noun``, ``adjective`` list lemmas; a verb may carry a particle, a preposition or both, or a fixed
     prepositional phrase or one fixed object (``call out``, ``look into``, ``crack down on``, ``put on hold``,
-    ``set fire``). ``light`` lists the support verbs without which the noun does not count (``give``, ``come under``). ``where`` restricts slots. ``complement``
-    requires (``clause``, ``infinitive``, ``gerund``, ``any``) or excludes (``none``) a clause that the trigger selects;
-    the slot name ``complement`` under ``where`` restricts the words that head it. ``needs`` lists roles of which one at
-    least must be filled, for words that mean the act only where somebody is named ("deal", "support").
+    ``set fire``). ``light`` lists the support verbs without which the noun does not count (``give``, ``come under``).
+    ``where`` restricts slots; under the slot name ``complement`` it restricts the words that head the governed clause.
+    ``complement`` requires (``clause``, ``infinitive``, ``gerund``, ``any``) or excludes (``none``) such a clause.
+    ``needs`` lists roles of which one at least must be filled, for words that mean the act only where somebody is
+    named ("deal", "support").
     """
 
     model_config = ConfigDict(extra="allow", frozen=True)
@@ -159,8 +160,8 @@ class ClassSpec(_Strict):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A trigger's words taken apart: head lemma, particle, slot that must be filled (a preposition or ``object``), its head
-    lemma."""
+    """A trigger's words taken apart: head lemma, particle, slot that must be filled (a preposition or ``object``) and
+    the lemma that must head it."""
 
     lemma: str
     particle: str | None = None
