@@ -33,12 +33,15 @@ class Filler:
     ``first``/``last`` bound the noun phrase with its modifiers but without relative clauses and appositions.
     ``shared`` is true where the phrase stands outside the predicate's own clause (control, coordination, relative
     pronoun replaced by its antecedent, participle subject): the words are there but not beside the trigger.
+    ``head`` is the noun that means the thing: in "thousands of people" it is *people*. ``apposed`` is the head of a
+    phrase in apposition, the name before the description: in "the company's founder, Pavel Durov" it is *Durov*.
     """
 
     head: int
     first: int
     last: int
     shared: bool = False
+    apposed: int | None = None
 
 
 @dataclass(slots=True)
@@ -50,7 +53,10 @@ class Predicate:
     - ``subject``: who does it (the by-agent of a passive, the possessor or by-phrase of an event noun)
     - ``object``: whom or what it is done to (the subject of a passive, the of-phrase of an event noun)
     - ``recipient``: the indirect object ("gave *X* an ultimatum"; subject of "was given"); with ``to`` where written so
-    - ``possessor``, ``compound``: raw noun dependents ("*Telegram's* response", "*rightsholder* complaint")
+    - ``attribute``: what a copula or a verb of naming says of its subject or object ("is *a platform*")
+    - ``adverbial``: a bare noun phrase of time or measure ("*last week*", "fell *3%*")
+    - ``possessor``, ``compound``: raw noun dependents ("*Telegram's* response", "*rightsholder* complaint", and
+      adjectives of nationality: "*Russian* attack")
     - every preposition by its own word: ``by``, ``of``, ``between``, ``against``, ``with``, ``to``, ``in``, ``at`` ...;
       multi-word ones joined by a space ("according to", "because of")
 
@@ -69,9 +75,7 @@ class Predicate:
     tense: Literal["past", "present", "future", "infinitive", "gerund", "participle", "none"] = "none"
     mood: Literal["indicative", "imperative", "question", "none"] = "none"
     auxiliaries: tuple[str, ...] = ()  # lemmas of modals and auxiliaries in order: ("will", "have", "be")
-    negations: tuple[
-        int, ...
-    ] = ()  # tokens of not, n't, never, no (determiner), nobody ...
+    negations: tuple[int, ...] = ()  # tokens of not, n't, never, no (determiner), nobody ...
     adverbs: tuple[int, ...] = ()  # tokens of adverbs that modify it
     governor: int | None = None
     relation: Relation | None = None
@@ -103,6 +107,11 @@ class Syntax:
     predicates: list[Predicate]
     quotes: list[Quote]
     at: dict[int, Predicate] = field(default_factory=dict)
+    quoted: list[int] = field(default_factory=list)  # per token: index into ``quotes``, -1 outside quotations
 
     def __post_init__(self) -> None:
         self.at = {p.token: p for p in self.predicates}
+        self.quoted = [-1] * len(self.parse)
+        for number, quote in enumerate(self.quotes):
+            for i in range(quote.first, quote.last):
+                self.quoted[i] = number

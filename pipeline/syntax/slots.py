@@ -1,48 +1,727 @@
-"""From dependency labels to deep slots: the only reader of labels in the project."""
+"""From dependency labels to predicates with deep slots.
+
+Two passes. The first reads what each predicate has beside it (its own subject, objects, prepositional phrases, voice,
+tense, negation). The second goes from governor to dependent and passes on what is shared: subjects under control,
+raising, coordination and participles, antecedents of relative clauses, the parties of a light verb's noun.
+"""
 
 from __future__ import annotations
 
-from pipeline.syntax.parse import Parse
-from pipeline.syntax.predicates import Filler, Predicate, Syntax
+from typing import Final, Literal
 
-_MODIFIERS = {"relcl", "appos", "acl", "punct", "cc", "conj"}
+from pipeline.syntax import lexicon as lex
+from pipeline.syntax.nominals import assign_arguments, inherit_from_support
+from pipeline.syntax.nouns import event_noun
+from pipeline.syntax.parse import Parse
+from pipeline.syntax.phrases import NOMINAL, fillers, first_conjunct
+from pipeline.syntax.predicates import Filler, Predicate, Relation, Syntax
+from pipeline.syntax.quotes import find_quotes
+from pipeline.syntax.repair import repaired
+
+_AUXILIARY: Final = frozenset(("aux", "auxpass"))
+_PREPOSITION: Final = frozenset(("prep", "agent", "dative"))
+_RELATIVE_TAGS: Final = frozenset(("WDT", "WP", "WP$", "WRB"))
+_BARE_CAUSATIVES: Final = frozenset(("make", "let", "help", "have", "see", "watch", "hear", "bid"))
 
 
 def analyse(parse: Parse) -> Syntax:
-    """Return the predicates of an article with their deep slots."""
-    predicates = [_predicate(parse, i) for i in range(len(parse)) if parse.pos[i] in ("VERB", "NOUN")]
-    return Syntax(parse, predicates, [])
+    """Return the predicates of an article with their deep slots, and its quotations.
+
+    Parser habits are repaired first, on a copy: ``Syntax.parse`` is the repaired parse, the argument stays as it was.
+    """
+    parse = repaired(parse)
+    predicates = _Analysis(parse).predicates()
+    syntax = Syntax(parse, predicates, [])
+    return Syntax(parse, predicates, find_quotes(syntax))
 
 
-def _filler(parse: Parse, head: int) -> Filler:
-    first, last = head, head + 1
-    stack = [head]
-    while stack:
-        for child in parse.children[stack.pop()]:
-            if parse.deps[child] not in _MODIFIERS:
-                stack.append(child)
-                first, last = min(first, child), max(last, child + 1)
-    return Filler(head, first, last)
+class _Analysis:
+    """The work on one article: predicates by token, and each predicate's surface subject for those that share it."""
 
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.at: dict[int, Predicate] = {}
+        self.surface: dict[int, list[Filler]] = {}
+        self.done: set[int] = set()
+        self.named: set[int] = set()  # tokens inside names of nations, countries, people and organisations
+        for first, last, label in parse.entities:
+            if label in ("NORP", "GPE", "ORG", "PERSON"):
+                self.named.update(range(first, last))
 
-def _predicate(parse: Parse, i: int) -> Predicate:
-    kind = "verb" if parse.pos[i] == "VERB" else "noun"
-    deps = {parse.deps[c] for c in parse.children[i]}
-    passive = "nsubjpass" in deps or "auxpass" in deps
-    slots: dict[str, list[Filler]] = {}
-    for child in parse.children[i]:
-        dep = parse.deps[child]
-        if dep == "nsubj":
-            slots.setdefault("subject", []).append(_filler(parse, child))
-        elif dep in ("dobj", "nsubjpass"):
-            slots.setdefault("object", []).append(_filler(parse, child))
-        elif dep == "dative":
-            slots.setdefault("recipient", []).append(_filler(parse, child))
-        elif dep in ("prep", "agent"):
-            for grand in parse.children[child]:
-                if parse.deps[grand] == "pobj":
-                    slot = "subject" if dep == "agent" else parse.lowers[child]
-                    slots.setdefault(slot, []).append(_filler(parse, grand))
-    return Predicate(
-        token=i, kind="verb" if kind == "verb" else "noun", lemma=parse.lemmas[i].lower(), slots=slots, passive=passive
-    )
+    def predicates(self) -> list[Predicate]:
+        parse = self.parse
+        pos, deps = parse.pos, parse.deps
+        for i, p in enumerate(pos):
+            if p == "VERB" or (p == "AUX" and deps[i] not in _AUXILIARY):
+                self.at[i] = self._verb(i)
+            elif p == "NOUN":
+                if event_noun(parse.lemmas[i].lower()) is not None or self._takes_clause(i):
+                    self.at[i] = self._noun(i)
+            elif p == "ADJ" and self._is_predicative(i):
+                self.at[i] = self._adjective(i)
+        for i in self.at:
+            if i not in self.done:
+                self._resolve(i)
+        return list(self.at.values())
+
+    # ------------------------------------------------------------ first pass: what stands beside the predicate
+    def _takes_clause(self, i: int) -> bool:
+        """A noun with an infinitive of its own or a that-clause: "a *bid* to", "the *claim* that"."""
+        parse = self.parse
+        for c in parse.children[i]:
+            if c > i and parse.deps[c] == "acl" and parse.tags[c] == "VB":
+                return parse.pos[i] == "NOUN"
+        return False
+
+    def _is_predicative(self, i: int) -> bool:
+        parse = self.parse
+        dep = parse.deps[i]
+        if dep == "acomp" or dep == "oprd":
+            return True
+        if dep == "conj":
+            return parse.heads[i] in self.at
+        for c in parse.children[i]:
+            if c > i and parse.deps[c] in ("xcomp", "ccomp", "prep"):
+                return True
+        return dep in ("advcl", "ROOT", "ccomp")
+
+    def _verb(self, i: int) -> Predicate:
+        parse = self.parse
+        deps, tags, lowers, lemmas = parse.deps, parse.tags, parse.lowers, parse.lemmas
+        p = Predicate(i, "verb", lemmas[i].lower())
+        slots = p.slots
+        auxiliaries: list[str] = []
+        aux_tags: list[str] = []
+        negations: list[int] = []
+        adverbs: list[int] = []
+        subject: list[Filler] = []
+        passive = False
+        expletive = False
+        subject_token = -1
+        first_aux = -1
+        for c in parse.children[i]:
+            d = deps[c]
+            if d == "punct" or d == "cc":
+                continue
+            if d == "prep":
+                self._preposition(c, slots)
+            elif d == "nsubj" or d == "nsubjpass":
+                passive = passive or d == "nsubjpass"
+                subject_token = c
+                if tags[c] not in _RELATIVE_TAGS or not self._in_relative(i):
+                    subject = subject + fillers(parse, c) if subject else fillers(parse, c)
+                    self._negated_phrase(c, negations)
+            elif d == "dobj":
+                if tags[c] not in _RELATIVE_TAGS or not self._in_relative(i):
+                    slots["object"] = slots.get("object", []) + fillers(parse, c)
+                    self._negated_phrase(c, negations)
+            elif d == "aux" or d == "auxpass":
+                passive = passive or d == "auxpass"
+                auxiliaries.append(lex.AUXILIARY_LEMMAS.get(lowers[c], lowers[c]))
+                aux_tags.append(tags[c])
+                if first_aux < 0:
+                    first_aux = c
+            elif d == "advmod" or d == "neg":
+                if d == "neg" or lowers[c] in lex.NEGATIVES:
+                    negations.append(c)
+                elif lowers[c] in lex.PARTICLES and c > i and parse.pos[c] in ("ADP", "ADV", "PART") and c - i <= 2:
+                    p.particle = p.particle or lowers[c]
+                    adverbs.append(c)
+                elif tags[c] not in _RELATIVE_TAGS:
+                    adverbs.append(c)
+            elif d == "prt":
+                p.particle = lowers[c]
+            elif d == "agent":
+                passive = True
+                self._preposition(c, slots)
+                for f in slots.get("by", ()):
+                    slots.setdefault("subject", []).append(f)
+            elif d == "dative":
+                if parse.pos[c] == "ADP":
+                    self._preposition(c, slots)
+                    if slots.get("to"):
+                        slots["recipient"] = slots["to"]
+                else:
+                    slots["recipient"] = slots.get("recipient", []) + fillers(parse, c)
+            elif d == "attr" or d == "oprd":
+                if parse.pos[c] in NOMINAL and (tags[c] not in _RELATIVE_TAGS):
+                    slots["attribute"] = fillers(parse, c)
+                    self._negated_phrase(c, negations)
+            elif d == "npadvmod":
+                slots.setdefault("adverbial", []).extend(fillers(parse, c))
+            elif d == "expl":
+                expletive = True
+        own_passive = passive or (tags[i] == "VBN" and self._bare_passive(i, auxiliaries, slots))
+        p.passive = own_passive
+        p.auxiliaries = tuple(auxiliaries)
+        p.negations = tuple(negations)
+        p.adverbs = tuple(adverbs)
+        p.tense = self._tense(i, auxiliaries, aux_tags)
+        p.mood = self._mood(i, p, subject_token, first_aux)
+        if expletive and not subject and "attribute" in slots:
+            slots["subject"] = slots["attribute"]
+        if subject:
+            if self._is_expletive(p, subject):
+                subject = []
+            else:
+                self._place_subject(p, subject)
+        return p
+
+    def _place_subject(self, p: Predicate, subject: list[Filler]) -> None:
+        """Put a surface subject into its deep slot, and remember it for those that share it."""
+        self.surface[p.token] = subject
+        slots = p.slots
+        if not p.passive:
+            slots.setdefault("subject", subject)
+        elif "object" in slots:  # "Serbia was given an ultimatum"
+            slots.setdefault("recipient", subject)
+        else:
+            slots["object"] = subject
+
+    def _in_relative(self, i: int) -> bool:
+        parse = self.parse
+        while parse.deps[i] == "conj":
+            i = parse.heads[i]
+        return parse.deps[i] in ("relcl", "acl")
+
+    def _bare_passive(self, i: int, auxiliaries: list[str], slots: dict[str, list[Filler]]) -> bool:
+        """A past participle on its own is passive: "the deal *signed* in Paris", "*Asked* by reporters, he ..."."""
+        if auxiliaries:
+            return False
+        parse = self.parse
+        dep = parse.deps[i]
+        if dep in ("acl", "amod", "relcl"):
+            return "subject" not in slots
+        if dep == "advcl":
+            return True
+        if dep == "ROOT" or dep == "ccomp":
+            return "object" not in slots  # headline: "Durov arrested in France"
+        return dep == "oprd" or dep == "xcomp"
+
+    def _preposition(self, c: int, slots: dict[str, list[Filler]]) -> None:
+        parse = self.parse
+        deps = parse.deps
+        word = parse.lowers[c]
+        for g in parse.children[c]:
+            d = deps[g]
+            if d == "pobj" or (d == "pcomp" and parse.pos[g] in NOMINAL):
+                if parse.tags[g] not in _RELATIVE_TAGS:
+                    found = fillers(parse, g)
+                    slots[word] = slots[word] + found if word in slots else found
+                    self._complex_preposition(word, g, slots)
+            elif d == "prep" and g > c:
+                for k in parse.children[g]:
+                    if deps[k] == "pobj":
+                        slots.setdefault(f"{word} {parse.lowers[g]}", []).extend(fillers(parse, k))
+        if deps[c] == "prep" and word == "because" and not slots.get("because of"):
+            slots.pop("because", None)
+
+    def _complex_preposition(self, word: str, noun: int, slots: dict[str, list[Filler]]) -> None:
+        """Give "in response to X" a slot of its own beside ``in``."""
+        parse = self.parse
+        tail = lex.COMPLEX_PREPOSITIONS.get((word, parse.lowers[noun]))
+        if tail is None:
+            return
+        for c in parse.children[noun]:
+            if parse.lowers[c] == tail and parse.deps[c] == "prep":
+                for g in parse.children[c]:
+                    if parse.deps[g] == "pobj":
+                        slots.setdefault(f"{word} {parse.lowers[noun]} {tail}", []).extend(fillers(parse, g))
+
+    def _negated_phrase(self, head: int, negations: list[int]) -> None:
+        parse = self.parse
+        if parse.lowers[head] in lex.NEGATIVES:
+            negations.append(head)
+            return
+        for c in parse.children[head]:
+            if c < head and parse.lowers[c] in lex.NEGATIVES:
+                negations.append(c)
+
+    def _is_expletive(self, p: Predicate, subject: list[Filler]) -> bool:
+        """The *it* of "it is expected that ...", "it is hard to say"."""
+        parse = self.parse
+        token = subject[0].head
+        if parse.lowers[token] != "it" or (p.lemma not in lex.EXPLETIVE_VERBS and not p.passive):
+            return False
+        for c in parse.children[p.token]:
+            d = parse.deps[c]
+            if c > p.token and (d == "ccomp" or d == "csubj" or (d == "xcomp" and p.lemma != "be")):
+                return p.passive or d == "ccomp"
+            if d == "acomp" and any(
+                parse.deps[g] in ("xcomp", "ccomp", "advcl") and parse.lemmas[c].lower() in lex.TOUGH_ADJECTIVES
+                for g in parse.children[c]
+            ):
+                return True
+        return False
+
+    def _tense(
+        self, i: int, auxiliaries: list[str], aux_tags: list[str]
+    ) -> Literal["past", "present", "future", "infinitive", "gerund", "participle", "none"]:
+        tag = self.parse.tags[i]
+        if auxiliaries:
+            if auxiliaries[0] in lex.FUTURE_MODALS:
+                return "future"
+            first = aux_tags[0]
+            if first == "TO":
+                return "infinitive"
+            if first == "VBD":
+                return "past"
+            if first in ("VBZ", "VBP"):
+                return "past" if auxiliaries[0] == "have" else "present"
+            if first == "MD":
+                return "present"
+            if first == "VBG":
+                return "gerund"
+            return "infinitive" if tag == "VB" else "past"
+        if tag == "VBD":
+            return "past"
+        if tag in ("VBZ", "VBP"):
+            return "present"
+        dep = self.parse.deps[i]
+        if tag == "VBN":
+            return "past" if dep in ("ROOT", "ccomp", "conj") else "participle"
+        if tag == "VBG":
+            return "participle" if dep in ("acl", "advcl", "amod") else "gerund"
+        return "infinitive" if tag == "VB" else "present"
+
+    def _mood(
+        self, i: int, p: Predicate, subject_token: int, first_aux: int
+    ) -> Literal["indicative", "imperative", "question", "none"]:
+        parse = self.parse
+        tag, dep = parse.tags[i], parse.deps[i]
+        if p.tense in ("gerund", "participle"):
+            return "none"
+        if (
+            tag == "VB"
+            and subject_token < 0
+            and not any(a not in ("do", "not") for a in p.auxiliaries)
+            and dep in ("ROOT", "ccomp", "parataxis", "dep", "conj", "intj")
+        ):
+            governor = parse.heads[i]
+            if dep == "ROOT" or dep == "parataxis":
+                return "imperative"
+            if dep == "conj":
+                above = self.at.get(governor)
+                return "imperative" if above is not None and above.mood == "imperative" else "none"
+            return "none" if parse.lemmas[governor] in _BARE_CAUSATIVES else "imperative"
+        if p.tense == "infinitive":
+            return "none"
+        if dep == "ROOT" or (dep == "conj" and parse.deps[parse.heads[i]] == "ROOT"):
+            _, last = parse.sentence_of(i)
+            k = last - 1
+            while k > i and parse.pos[k] in ("SPACE", "PUNCT") and parse.words[k] != "?":
+                k -= 1
+            if parse.words[k] == "?":
+                return "question"
+        if first_aux >= 0 and first_aux < subject_token < i and parse.tags[first_aux] != "VBN":
+            return "question"
+        return "indicative"
+
+    def _noun(self, i: int) -> Predicate:
+        parse = self.parse
+        deps = parse.deps
+        p = Predicate(i, "noun", parse.lemmas[i].lower())
+        slots = p.slots
+        negations: list[int] = []
+        adverbs: list[int] = []
+        for c in parse.children[i]:
+            d = deps[c]
+            if d == "prep" or d == "agent":
+                self._preposition(c, slots)
+            elif d == "poss":
+                slots["possessor"] = fillers(parse, c)
+            elif d == "compound" or d == "nmod":
+                slots.setdefault("compound", []).extend(fillers(parse, c))
+            elif d == "amod":
+                if c in self.named and parse.words[c][0].isupper():
+                    slots.setdefault("compound", []).extend(fillers(parse, c))
+            elif (d == "det" or d == "neg") and parse.lowers[c] in lex.NEGATIVES:
+                negations.append(c)
+            elif d == "advmod":
+                adverbs.append(c)
+        p.negations, p.adverbs = tuple(negations), tuple(adverbs)
+        return p
+
+    def _adjective(self, i: int) -> Predicate:
+        parse = self.parse
+        deps = parse.deps
+        p = Predicate(i, "adjective", parse.lemmas[i].lower())
+        negations: list[int] = []
+        adverbs: list[int] = []
+        for c in parse.children[i]:
+            d = deps[c]
+            if d == "prep":
+                self._preposition(c, p.slots)
+            elif d == "neg" or (d == "advmod" and parse.lowers[c] in lex.NEGATIVES):
+                negations.append(c)
+            elif d == "advmod":
+                adverbs.append(c)
+            elif d == "nsubj":
+                p.slots["subject"] = fillers(parse, c)
+                self.surface[i] = p.slots["subject"]
+            elif d == "npadvmod":
+                p.slots["adverbial"] = fillers(parse, c)
+        p.negations, p.adverbs = tuple(negations), tuple(adverbs)
+        return p
+
+    # ------------------------------------------------------------ second pass: what is shared
+    def _resolve(self, i: int) -> None:
+        self.done.add(i)
+        p = self.at[i]
+        g = self._governor(p)
+        governor = self.at.get(g) if g is not None else None
+        if governor is not None and governor.token not in self.done:
+            self._resolve(governor.token)
+        if p.kind == "verb":
+            self._share_with_verb(p, governor)
+        elif p.kind == "noun":
+            frame = event_noun(p.lemma)
+            if p.support is not None:
+                support = self.at.get(p.support[0])
+                if support is not None:
+                    if support.token not in self.done:
+                        self._resolve(support.token)
+                    if inherit_from_support(self.parse, p, support):
+                        p.relation = "light"
+            assign_arguments(self.parse, p, frame[0] if frame else "C", self.named)
+            subject = p.slots.get("subject")
+            if subject:
+                self.surface[i] = subject
+        else:
+            self._share_with_adjective(p, governor)
+
+    def _governor(self, p: Predicate) -> int | None:
+        """Find the predicate that ``p`` depends on; set its relation, marker and support."""
+        parse = self.parse
+        i = p.token
+        deps, heads, lowers = parse.deps, parse.heads, parse.lowers
+        dep, head = deps[i], heads[i]
+        if p.kind == "verb":
+            if dep == "ROOT":
+                return None
+            relation, marker = self._verb_relation(i, dep, head)
+            if dep == "parataxis" and p.lemma in lex.REPORTING and head in self.at:
+                above = self.at[head]
+                if above.governor is None:
+                    above.governor, above.relation = i, "parataxis"
+                return None
+            if dep == "ccomp" and i < head and marker is None and parse.lemmas[head].lower() in lex.REPORTING:
+                relation = "parataxis"
+            p.relation, p.marker = relation, marker
+        elif p.kind == "adjective":
+            p.relation = "complement" if dep in ("acomp", "oprd") else "coordinate" if dep == "conj" else "argument"
+        else:
+            first = first_conjunct(parse, i)
+            dep, head = deps[first], heads[first]
+            p.relation = "argument"
+            if dep in ("dobj", "nsubjpass"):
+                p.support = (head, "object")
+            elif dep == "attr":
+                p.support = (head, "attribute")
+            elif dep == "nsubj":
+                p.support = (head, "object" if head in self.at and self.at[head].passive else "subject")
+            elif dep == "pobj" and parse.pos[heads[head]] in ("VERB", "AUX"):
+                p.support = (heads[head], lowers[head])
+                p.marker = lowers[head]
+            if p.support is not None and p.support[0] not in self.at:
+                p.support = None
+            if dep == "ROOT":
+                p.relation = None
+                return None
+        g = head
+        steps = 0
+        while g not in self.at:
+            if heads[g] == g or steps > 30:
+                return None
+            if deps[g] in ("prep", "agent", "pcomp") and p.marker is None and p.kind != "verb":
+                p.marker = lowers[g]
+            g = heads[g]
+            steps += 1
+        if g == i:
+            return None
+        p.governor = g
+        return g
+
+    def _verb_relation(self, i: int, dep: str, head: int) -> tuple[Relation | None, str | None]:
+        parse = self.parse
+        deps, lowers = parse.deps, parse.lowers
+        marker: str | None = None
+        infinitive = False
+        for c in parse.children[i]:
+            d = deps[c]
+            if d == "mark" or (d == "advmod" and parse.tags[c] == "WRB"):
+                marker = marker or lowers[c]
+                if c > 0 and marker in ("if", "though", "that", "as") and lowers[c - 1] in ("even", "so", "as"):
+                    marker = f"{lowers[c - 1]} {marker}" if marker != "as" else marker
+            elif d == "aux" and parse.tags[c] == "TO":
+                infinitive = True
+        if infinitive and marker is None:
+            marker = "to"
+        if dep == "conj":
+            return "coordinate", self._conjunction(i, head)
+        if dep in ("ccomp", "csubj", "csubjpass"):
+            return ("adjective complement" if parse.pos[head] == "ADJ" else "complement"), marker
+        if dep == "xcomp":
+            if parse.pos[head] == "ADJ":
+                return "adjective complement", marker
+            if infinitive and parse.pos[head] == "VERB" and self._is_purpose(i, head):
+                return "purpose", marker
+            return "complement", marker
+        if dep == "advcl":
+            if marker == "to" or (infinitive and marker in ("in", "so", "so as", None)):
+                return "purpose", marker
+            if marker is None:
+                return "participle", None
+            if marker in ("for",) and infinitive:
+                return "purpose", marker
+            return lex.MARKER_RELATIONS.get(marker, "participle"), marker
+        if dep == "relcl":
+            return "relative", marker
+        if dep == "acl":
+            if infinitive or marker in ("that", "whether") or (marker == "for" and infinitive):
+                return "noun complement", marker
+            return "relative", marker
+        if dep == "amod":
+            return "relative", None
+        if dep == "pcomp":
+            word = lowers[head]
+            above = parse.heads[head]
+            if deps[head] == "prep" and parse.pos[above] == "ADP" and deps[above] == "prep":
+                word, above = f"{lowers[above]} {word}", parse.heads[above]
+            if parse.pos[above] == "NOUN":
+                return "noun complement", word
+            if word in lex.MARKER_RELATIONS and word not in ("on", "over", "like", "through", "as"):
+                return lex.MARKER_RELATIONS[word], word
+            if word in ("on", "upon") and (above > i):
+                return "time", word
+            return "complement", word
+        if dep == "parataxis":
+            return "coordinate", marker
+        return "argument", marker
+
+    def _conjunction(self, i: int, head: int) -> str | None:
+        """Return the conjunction that joins a conjunct to what stands before it."""
+        parse = self.parse
+        best = None
+        for c in parse.children[head]:
+            if parse.deps[c] == "cc" and head < c < i:
+                best = parse.lowers[c]
+        return best
+
+    def _is_purpose(self, i: int, head: int) -> bool:
+        """An infinitive after an intransitive verb of motion or action: "took to the streets to protest"."""
+        return self.parse.lemmas[head].lower() in lex.PURPOSE_GOVERNORS and i - head > 1
+
+    def _share_with_verb(self, p: Predicate, governor: Predicate | None) -> None:
+        parse = self.parse
+        i = p.token
+        dep = parse.deps[i]
+        if dep == "conj":
+            if governor is not None and governor.kind == "verb" and parse.heads[i] == governor.token:
+                self._share_coordinate(p, governor)
+            elif i not in self.surface and governor is not None:
+                self._inherit(p, self.surface.get(governor.token))
+            return
+        if dep == "relcl" or (dep == "acl" and self._has_relativiser(i)):
+            self._relative_clause(p)
+            return
+        if dep == "amod":
+            noun = fillers(parse, parse.heads[i], True)[:1]
+            if parse.tags[i] == "VBN":
+                p.passive = True
+                p.slots.setdefault("object", noun)
+            elif parse.tags[i] == "VBG" and "object" not in p.slots:
+                p.slots.setdefault("subject", noun)
+            return
+        if i in self.surface:
+            if dep in ("ccomp", "xcomp") and governor is not None and p.tense == "infinitive":
+                self._raise_object(p, governor)
+            return
+        if dep == "acl":
+            self._noun_clause(p)
+        elif governor is not None and dep in ("xcomp", "advcl", "pcomp", "ccomp", "csubj", "dep", "oprd"):
+            self._controlled(p, governor)
+
+    def _inherit(self, p: Predicate, shared: list[Filler] | None) -> None:
+        """Give a predicate a surface subject from outside its clause, unless it has one."""
+        if not shared or p.token in self.surface:
+            return
+        if not p.passive and "subject" in p.slots:
+            return
+        self._place_subject(p, [Filler(f.head, f.first, f.last, True, f.apposed) for f in shared])
+
+    def _share_coordinate(self, p: Predicate, governor: Predicate) -> None:
+        parse = self.parse
+        i, g = p.token, governor.token
+        tag = parse.tags[i]
+        if i not in self.surface:
+            if not p.auxiliaries:
+                # "was arrested and charged": the participle shares the auxiliary, and with it the voice.
+                if tag in ("VBN", "VBD") and governor.passive and not p.slots.get("object"):
+                    if tag == "VBN" or (parse.tags[g] == "VBN" and "subject" not in p.slots):
+                        p.passive = True
+                        p.auxiliaries = governor.auxiliaries
+                        p.tense = governor.tense
+                elif tag == parse.tags[g] and tag in ("VB", "VBG", "VBN") and governor.auxiliaries:
+                    p.auxiliaries = governor.auxiliaries
+                    p.tense = governor.tense
+                    p.mood = governor.mood
+                if p.auxiliaries and governor.negations and p.marker in ("or", "nor", "and"):
+                    shared = [n for n in governor.negations if parse.heads[n] == g and n < g]
+                    p.negations = (*shared, *p.negations) if p.marker != "and" else p.negations
+                if tag == "VB" and governor.mood == "imperative":
+                    p.mood = "imperative"
+            self._inherit(p, self.surface.get(g))
+        # Right-node raising: "The EU condemned and sanctioned Russia".
+        if (
+            "object" in p.slots
+            and "object" not in governor.slots
+            and not governor.passive
+            and not p.passive
+            and 2 <= i - g <= 3
+            and governor.lemma not in lex.INTRANSITIVE
+            and governor.kind == "verb"
+            and parse.pos[g] == "VERB"
+            and not any(f.shared for f in p.slots["object"])
+        ):
+            governor.slots["object"] = [Filler(f.head, f.first, f.last, True, f.apposed) for f in p.slots["object"]]
+
+    def _has_relativiser(self, i: int) -> bool:
+        parse = self.parse
+        return any(
+            parse.tags[c] in _RELATIVE_TAGS and parse.deps[c] in ("nsubj", "nsubjpass", "dobj")
+            for c in parse.children[i]
+        )
+
+    def _relative_clause(self, p: Predicate) -> None:
+        """Put the antecedent where the relative pronoun stands, or into the gap."""
+        parse = self.parse
+        i = p.token
+        head = parse.heads[i]
+        if parse.pos[head] not in NOMINAL:
+            return
+        antecedent = fillers(parse, head, True)
+        # "X and Y, who ..." hangs on the last conjunct; a plural verb would tell, but not reliably: the nearest it is.
+        role = ""
+        for c in parse.children[i]:
+            if parse.tags[c] in _RELATIVE_TAGS:
+                role = parse.deps[c]
+                if role == "advmod":
+                    p.slots.setdefault(parse.lowers[c], antecedent)
+                break
+            if parse.deps[c] == "prep":
+                for k in parse.children[c]:
+                    if parse.tags[k] in _RELATIVE_TAGS:
+                        role = "prep"
+                        p.slots.setdefault(parse.lowers[c], antecedent)
+        if role in ("nsubj", "nsubjpass"):
+            p.slots.pop("subject", None) if not p.passive else None
+            self._place_subject(p, antecedent)
+        elif role == "dobj":
+            p.slots.setdefault("object", antecedent)
+        elif role == "":
+            if i not in self.surface:
+                if p.passive or "subject" not in p.slots:
+                    self._place_subject(p, antecedent)
+            elif not p.passive:
+                for c in parse.children[i]:  # stranded: "the man they talked to"
+                    if parse.deps[c] == "prep" and c > i and not parse.children[c]:
+                        p.slots.setdefault(parse.lowers[c], antecedent)
+                        return
+                if "object" not in p.slots and p.lemma not in lex.INTRANSITIVE and p.lemma != "be":
+                    p.slots["object"] = antecedent
+
+    def _noun_clause(self, p: Predicate) -> None:
+        """Reduced relatives and infinitives of nouns: "law *banning*", "deal *signed*", "plan *to block*"."""
+        parse = self.parse
+        i = p.token
+        head = parse.heads[i]
+        if parse.pos[head] not in NOMINAL:
+            return
+        tag = parse.tags[i]
+        if p.tense == "infinitive" or p.marker == "to":
+            noun = self.at.get(head)
+            if noun is not None and noun.kind == "noun":
+                shared = self.surface.get(head)
+                if noun.support is not None and noun.slots.get("recipient") and noun.lemma in lex.RECIPIENT_ACTS:
+                    shared = noun.slots["recipient"]
+                self._inherit(p, shared)
+            elif parse.pos[head] != "PRON":
+                self._inherit(p, fillers(parse, head, True))
+            return
+        if p.marker is not None:
+            return
+        antecedent = fillers(parse, head, True)
+        if tag == "VBG" or (tag == "VBN" and p.passive):
+            self._inherit(p, antecedent)
+
+    def _controlled(self, p: Predicate, governor: Predicate) -> None:
+        """Infinitives, gerunds and participles without a subject take one from the governor."""
+        parse = self.parse
+        dep = parse.deps[p.token]
+        g = governor.token
+        surface = self.surface.get(g)
+        finite = p.tense in ("past", "present", "future") and parse.tags[p.token] not in ("VBN", "VBG", "VB")
+        if finite and dep not in ("xcomp",):
+            return
+        if p.mood == "imperative" or dep == "csubj":
+            return
+        if governor.kind == "adjective":
+            if governor.lemma not in lex.TOUGH_ADJECTIVES or governor.lemma == "likely":
+                self._inherit(p, governor.slots.get("subject"))
+            return
+        if governor.kind == "noun":
+            self._inherit(p, surface)
+            return
+        if p.relation in ("purpose", "participle", "time", "concession", "condition", "manner", "cause"):
+            if p.relation == "cause" and p.marker == "for" and governor.lemma in lex.OBJECT_OF_GERUND:
+                self._inherit(p, governor.slots.get("object"))
+            elif p.relation in ("purpose", "manner") and governor.passive:
+                self._inherit(p, governor.slots.get("subject"))
+            else:
+                self._inherit(p, surface)
+            return
+        if governor.passive:
+            if p.relation == "complement":
+                self._inherit(p, surface)
+            return
+        controller = surface
+        if governor.lemma not in lex.SUBJECT_CONTROL:
+            objects = [f for f in governor.slots.get("object", ()) if f.head < p.token]
+            recipients = [f for f in governor.slots.get("recipient", ()) if f.head < p.token]
+            if dep == "xcomp" or dep == "ccomp":
+                controller = recipients or objects or surface
+            elif dep == "pcomp" and objects and governor.lemma in lex.OBJECT_OF_GERUND:
+                controller = objects
+        if governor.lemma in lex.EXPLETIVE_VERBS and g not in self.surface:
+            return
+        self._inherit(p, controller)
+
+    def _raise_object(self, p: Predicate, governor: Predicate) -> None:
+        """Read "the court ordered Apple to pay" twice: the infinitive's subject is also whom the order is given to."""
+        if governor.kind != "verb" or governor.lemma not in lex.OBJECT_CONTROL or governor.passive:
+            return
+        subject = self.surface[p.token]
+        if "object" not in governor.slots and subject[0].head > governor.token:
+            governor.slots["object"] = subject
+
+    def _share_with_adjective(self, p: Predicate, governor: Predicate | None) -> None:
+        parse = self.parse
+        i = p.token
+        dep = parse.deps[i]
+        if "subject" in p.slots:
+            return
+        if dep == "amod":
+            p.slots["subject"] = fillers(parse, parse.heads[i], True)[:1]
+        elif governor is not None:
+            shared: list[Filler] | None
+            if dep == "oprd" and governor.slots.get("object"):
+                shared = governor.slots["object"]
+            else:
+                shared = self.surface.get(governor.token) or governor.slots.get("subject")
+            if shared:
+                p.slots["subject"] = [Filler(f.head, f.first, f.last, True, f.apposed) for f in shared]
+            if governor.kind == "verb" and governor.token == parse.heads[i]:
+                p.negations = (*(n for n in governor.negations if parse.heads[n] == governor.token), *p.negations)
+        if "subject" in p.slots:
+            self.surface[i] = p.slots["subject"]

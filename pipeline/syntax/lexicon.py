@@ -1,0 +1,240 @@
+"""Closed lists of verbs, adjectives and function words that decide how clauses share their arguments.
+
+Compiled from general knowledge of English grammar (control and raising verbs, light verbs, verbs of saying).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.syntax.predicates import Relation
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a list written as running text."""
+    return frozenset(text.split())
+
+
+# The object of these acts in the infinitive: "ordered Apple to pay". Most verbs with object and infinitive do.
+OBJECT_CONTROL: Final = words(
+    """
+    advise allow appoint ask assign assist authorise authorize beg bribe cause challenge choose coerce command
+    commission compel condemn convince direct drive elect employ empower enable encourage entitle entreat forbid
+    force get hire implore impel incite induce influence inspire instruct invite lead license motivate mandate
+    nominate notify oblige order permit persuade petition press pressure prod program prompt provoke pressurise
+    pressurize push recommend remind request require sanction select sentence summon teach tell tempt train
+    trust urge warn help prepare
+    """
+)
+# With these the subject acts even though there is an object: "promised voters to resign".
+SUBJECT_CONTROL: Final = words("promise vow pledge threaten swear guarantee use take need spend")
+# Gerund after object and preposition belongs to the object: "accused X of lying", "stopped X from leaving".
+OBJECT_OF_GERUND: Final = words(
+    """
+    accuse acquit arrest bar ban blame block charge chastise condemn commend congratulate convict criticise
+    criticize deter detain discourage dissuade exclude fault fine forgive hinder honour honor indict impeach
+    investigate jail imprison keep penalise penalize praise prevent prohibit prosecute punish rebuke reprimand
+    restrain sanction save scold sentence stop sue suspect suspend talk thank trick try warn sack dismiss fire
+    coax slam blast
+    """
+)
+# Nouns under these verbs keep their own meaning and take the verb's subject as their agent: "issued an order".
+LIGHT_VERBS: Final = words(
+    """
+    announce bring carry commit conduct deal deliver demonstrate do engage enter exchange express extend file
+    forge form get give grant hand have hold impose initiate issue launch lay level levy lodge make mount offer
+    open pass pay perform place plan play pose press propose provide publish put raise reach reiterate release
+    register resume send serve set show sign stage start strike submit table take undertake utter voice wage
+    sustain post report continue begin finalise finalize agree seek stress conclude organise organize convene
+    host abandon drop deny withdraw repeat renew suspend cancel postpone end halt complete pursue attempt try
+    consider step ramp
+    """
+)
+# Under these the verb's subject undergoes what the noun names: "received criticism", "suffered an attack".
+UNDERGOING_VERBS: Final = words(
+    """
+    receive suffer undergo face draw attract sustain get incur meet encounter experience endure win earn fear
+    await survive escape avoid elicit
+    """
+)
+UNDERGOING_PREPOSITIONS: Final = words("under")
+# Verbs of saying that introduce what is said; with quotations and reporting clauses.
+REPORTING: Final = words(
+    """
+    say add tell state note explain report claim argue announce reply respond answer ask write insist warn
+    declare comment continue conclude stress emphasise emphasize remark observe suggest admit acknowledge
+    concede confirm deny allege assert maintain contend complain recall reveal predict promise vow pledge urge
+    quip joke tweet post blog testify describe call demand order shout yell scream whisper cry exclaim muse read
+    caution caption lament counter retort recount reiterate repeat affirm reaffirm inform believe think hope
+    fear boast disclose estimate express highlight indicate opine plead point proclaim propose quote signal
+    speculate speak swear accuse criticise criticize condemn praise elaborate echo begin agree interject mention
+    pronounce rule summarise summarize term dub label brand cite go tease
+    """
+)
+# Of those, the ones that are enough for a quotation beside them without an inverted or closing clause.
+SAYING: Final = words(
+    """
+    say add tell state note explain report claim argue announce reply respond answer ask write insist warn
+    declare comment continue conclude stress emphasise emphasize remark observe suggest admit acknowledge
+    concede confirm allege assert maintain contend complain recall reveal predict promise vow quip joke tweet
+    post testify shout yell scream whisper exclaim muse caution lament counter retort recount reiterate repeat
+    affirm boast opine proclaim speculate urge believe agree elaborate interject
+    """
+)
+# Subject of the infinitive is the expletive's or nobody's: "it is hard to say".
+TOUGH_ADJECTIVES: Final = words(
+    """
+    hard easy difficult tough impossible possible important necessary useful safe dangerous essential vital
+    crucial advisable better best good wise unwise illegal legal unlawful interesting nice great sad clear
+    unclear likely common
+    """
+)
+EXPLETIVE_VERBS: Final = words(
+    "be seem appear emerge turn happen say believe report expect hope think understand know decide allege"
+)
+INTRANSITIVE: Final = words(
+    """
+    go come arrive depart die fall rise happen occur appear emerge exist sleep sit stand stay remain live walk
+    run travel return work agree disagree cooperate collaborate compete comply protest resign retire rally march
+    gather meet vote speak talk lie wait rebel react respond reply insist care struggle clash collide crash
+    collapse decline increase decrease surge soar plunge plummet slump drop grow shrink flee escape surrender
+    retreat withdraw step fight succeed fail land fly sail explode erupt burst end begin start continue stop
+    """
+)
+# Subject of these changes state or place without acting: it undergoes ("prices fell", "the bank collapsed").
+UNACCUSATIVE: Final = words(
+    """
+    collapse fall rise drop decline increase decrease grow shrink surge soar plunge plummet slump crash die
+    explode occur happen arise erupt disappear vanish sink burn break melt burst deteriorate improve worsen
+    expire begin end start stop close open emerge appear exist remain dwindle rebound recover slow evaporate
+    halve double triple
+    """
+)
+MARKER_RELATIONS: Final[dict[str, Relation]] = {
+    "if": "condition",
+    "unless": "condition",
+    "provided": "condition",
+    "providing": "condition",
+    "lest": "condition",
+    "otherwise": "condition",
+    "assuming": "condition",
+    "whether": "condition",
+    "in case": "condition",
+    "after": "time",
+    "before": "time",
+    "when": "time",
+    "whenever": "time",
+    "until": "time",
+    "till": "time",
+    "once": "time",
+    "as": "time",
+    "upon": "time",
+    "on": "time",
+    "during": "time",
+    "following": "time",
+    "since": "time",
+    "by the time": "time",
+    "because": "cause",
+    "given": "cause",
+    "because of": "cause",
+    "due to": "cause",
+    "for": "cause",
+    "over": "cause",
+    "although": "concession",
+    "though": "concession",
+    "while": "concession",
+    "whilst": "concession",
+    "whereas": "concession",
+    "despite": "concession",
+    "even if": "condition",
+    "in spite of": "concession",
+    "so that": "purpose",
+    "so": "purpose",
+    "in order": "purpose",
+    "by": "manner",
+    "without": "manner",
+    "through": "manner",
+    "instead of": "manner",
+    "rather than": "manner",
+    "besides": "manner",
+    "in addition to": "manner",
+    "like": "manner",
+    "than": "manner",
+    "as if": "manner",
+    "as though": "manner",
+}
+FUTURE_MODALS: Final = words("will shall 'll wo")
+NEGATIVES: Final = words("not n't n’t never no nobody none nothing neither nor nowhere hardly scarcely barely no-one")
+PARTICLES: Final = words(
+    "up out off down away back over on in through together apart aside forward around along about under ahead by across"
+)
+RELATIVE_WORDS: Final = words("who which that whom whose where when why whoever whatever what")
+# Nouns that only measure: in "thousands of people" the people act.
+TRANSPARENT: Final = words(
+    """
+    thousand hundred dozen million billion score lot plenty number majority minority couple handful bulk rest
+    most some many few several all both one two three four five six seven eight nine ten half part any none each
+    either neither scores hundreds thousands dozens millions tens lots total pair bunch quarter third kind sort
+    type
+    """
+)
+OPENING_MARKS: Final = frozenset('"“„«‘‟‹')
+CLOSING_MARKS: Final = frozenset('"”»’›')
+# Verbs after which an infinitive at a distance tells the purpose: "took to the streets to protest".
+PURPOSE_GOVERNORS: Final = words(
+    """
+    take go come travel gather meet return fly run rush march rally visit use stop stay arrive turn work act
+    send deploy hold pay buy sell raise spend build create launch introduce sign pass develop design
+    """
+)
+# Nouns whose infinitive is done by who gets them: "gave X permission to leave".
+RECIPIENT_ACTS: Final = words(
+    """
+    order command instruction permission invitation request chance opportunity right power authority licence
+    license mandate warning ultimatum deadline demand recommendation advice contract ability incentive directive
+    """
+)
+COMPLEX_PREPOSITIONS: Final[dict[tuple[str, str], str]] = {
+    ("in", "response"): "to",
+    ("in", "addition"): "to",
+    ("in", "reaction"): "to",
+    ("in", "favour"): "of",
+    ("in", "favor"): "of",
+    ("in", "front"): "of",
+    ("in", "support"): "of",
+    ("in", "charge"): "of",
+    ("in", "case"): "of",
+    ("in", "light"): "of",
+    ("in", "view"): "of",
+    ("in", "violation"): "of",
+    ("in", "breach"): "of",
+    ("in", "defiance"): "of",
+    ("in", "exchange"): "for",
+    ("in", "return"): "for",
+    ("in", "retaliation"): "for",
+    ("in", "connection"): "with",
+    ("in", "cooperation"): "with",
+    ("in", "talks"): "with",
+    ("in", "line"): "with",
+    ("on", "behalf"): "of",
+    ("on", "suspicion"): "of",
+    ("on", "charges"): "of",
+    ("at", "hands"): "of",
+    ("with", "help"): "of",
+    ("with", "respect"): "to",
+    ("with", "regard"): "to",
+    ("by", "means"): "of",
+    ("as", "part"): "of",
+    ("as", "result"): "of",
+    ("under", "pressure"): "from",
+}
+AUXILIARY_LEMMAS: Final[dict[str, str]] = {
+    **dict.fromkeys(("am", "is", "are", "was", "were", "been", "being", "'m", "’m", "'re", "’re", "'s", "’s"), "be"),
+    **dict.fromkeys(("has", "had", "having", "'ve", "’ve"), "have"),
+    **dict.fromkeys(("does", "did", "doing"), "do"),
+    **dict.fromkeys(("gets", "got", "gotten", "getting"), "get"),
+    **dict.fromkeys(("'ll", "’ll", "wo"), "will"),
+    **dict.fromkeys(("'d", "’d"), "would"),
+    "ca": "can",
+    "sha": "shall",
+}

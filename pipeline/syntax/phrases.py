@@ -1,0 +1,170 @@
+"""Noun phrases: where they begin and end, what they are joined to, whose they are.
+
+The questions other rooms ask about a noun without reading dependency labels. Token indices, ``last`` exclusive.
+"""
+
+from __future__ import annotations
+
+from pipeline.syntax.lexicon import TRANSPARENT
+from pipeline.syntax.parse import Parse
+from pipeline.syntax.predicates import Filler
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"))
+_CLAUSES = frozenset(("relcl", "acl", "appos", "advcl", "ccomp", "xcomp", "parataxis"))
+_LEFT_OUT = frozenset(("relcl", "acl", "appos", "advcl", "ccomp", "xcomp", "parataxis", "punct", "cc", "preconj"))
+
+
+def left_edge(parse: Parse, i: int) -> int:
+    """Return the first token of the phrase headed by a token."""
+    deps, children = parse.deps, parse.children
+    while True:
+        kids = children[i]
+        if not kids or kids[0] > i:
+            return i
+        for c in kids:
+            if c > i:
+                return i
+            if deps[c] not in _LEFT_OUT:
+                break
+        else:
+            return i
+        i = c
+
+
+def right_edge(parse: Parse, i: int, top: bool = True) -> int:
+    """Return the last token (inclusive) of a phrase, before its clauses, appositions and (at the top) conjuncts."""
+    deps = parse.deps
+    edge = i
+    for c in parse.children[i]:
+        if c < i:
+            continue
+        d = deps[c]
+        if d in _CLAUSES or (top and (d == "conj" or d == "cc")):
+            break
+        if d != "punct":
+            edge = right_edge(parse, c, False) if parse.children[c] else c
+    return edge
+
+
+def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
+    """Return the range of a noun phrase with its modifiers, without relative clauses, appositions and conjuncts."""
+    return left_edge(parse, head), right_edge(parse, head) + 1
+
+
+def coordinated(parse: Parse, head: int) -> list[int]:
+    """Return the heads of a coordination that begins with ``head``, in text order: "X, Y and Z" -> X, Y, Z."""
+    found = [head]
+    deps, pos, children = parse.deps, parse.pos, parse.children
+    for item in found:
+        for c in children[item]:
+            if deps[c] == "conj" and pos[c] in NOMINAL:
+                found.append(c)
+    return found
+
+
+def first_conjunct(parse: Parse, head: int) -> int:
+    """Return the first head of the coordination that a token stands in."""
+    while parse.deps[head] == "conj":
+        head = parse.heads[head]
+    return head
+
+
+def apposed(parse: Parse, head: int) -> int | None:
+    """Return the head of the phrase in apposition to a noun (either side), a name before a description, else None."""
+    best = None
+    for c in parse.children[head]:
+        if parse.deps[c] == "appos" and parse.pos[c] in NOMINAL:
+            if parse.pos[c] == "PROPN":
+                return c
+            best = best if best is not None else c
+    if best is None and parse.deps[head] == "appos":
+        return parse.heads[head]
+    return best
+
+
+def content_head(parse: Parse, head: int) -> int:
+    """Return the noun a measure counts ("thousands of *people*", "one of the *men*"), else the head itself."""
+    while parse.lemmas[head].lower() in TRANSPARENT or parse.lowers[head] in TRANSPARENT:
+        for c in parse.children[head]:
+            if c > head and parse.lowers[c] == "of":
+                inner = next((g for g in parse.children[c] if parse.deps[g] == "pobj"), None)
+                if inner is not None:
+                    head = inner
+                    break
+        else:
+            return head
+    return head
+
+
+def possessor(parse: Parse, head: int) -> int | None:
+    """Return the token of a noun's possessor ("*its* plan", "*Telegram's* reply"), else None."""
+    return next((c for c in parse.children[head] if parse.deps[c] == "poss"), None)
+
+
+def determiner(parse: Parse, head: int) -> int | None:
+    """Return the token of a noun's determiner, else None."""
+    return next((c for c in parse.children[head] if parse.deps[c] == "det"), None)
+
+
+def is_definite(parse: Parse, head: int) -> bool:
+    """Return whether a noun is a name, a personal pronoun, possessed, or has *the*, *this* or *that*."""
+    if parse.pos[head] == "PROPN" or parse.tags[head] in ("PRP", "PRP$"):
+        return True
+    token = determiner(parse, head)
+    if token is not None:
+        return parse.lowers[token] in ("the", "this", "that", "these", "those", "both")
+    return possessor(parse, head) is not None
+
+
+def is_plural(parse: Parse, head: int) -> bool:
+    """Return whether a noun or pronoun is plural by its form, or the head of a coordination."""
+    return (
+        parse.tags[head] in ("NNS", "NNPS")
+        or parse.lowers[head] in ("they", "them", "their", "we", "us", "our", "these", "those", "both")
+        or any(parse.deps[c] == "conj" for c in parse.children[head])
+    )
+
+
+def modifiers(parse: Parse, head: int) -> list[int]:
+    """Return the adjectives, nouns and numbers that stand before a noun and modify it."""
+    return [c for c in parse.children[head] if c < head and parse.deps[c] in ("amod", "compound", "nmod", "nummod")]
+
+
+def head_of(parse: Parse, first: int, last: int) -> int:
+    """Return the token of a range whose head lies outside it: the head of the phrase (the last such)."""
+    heads = parse.heads
+    head = last - 1
+    for i in range(last - 1, first - 1, -1):
+        if (not first <= heads[i] < last or heads[i] == i) and parse.pos[i] not in ("PUNCT", "SPACE", "PART"):
+            head = i
+            break
+    return head
+
+
+def is_subject(parse: Parse, head: int) -> bool:
+    """Return whether a noun is a grammatical subject, active or passive."""
+    return parse.deps[first_conjunct(parse, head)] in ("nsubj", "nsubjpass", "csubj")
+
+
+def is_object(parse: Parse, head: int) -> bool:
+    """Return whether a noun is a direct or indirect object."""
+    return parse.deps[first_conjunct(parse, head)] in ("dobj", "dative")
+
+
+def is_apposition(parse: Parse, head: int) -> bool:
+    """Return whether a noun stands in apposition to the noun before it ("Durov, the *founder*")."""
+    return parse.deps[head] == "appos"
+
+
+def is_attribute(parse: Parse, head: int) -> bool:
+    """Return whether a noun is said of a subject by a copula ("Durov is the *founder*")."""
+    return parse.deps[head] == "attr"
+
+
+def fillers(parse: Parse, head: int, shared: bool = False) -> list[Filler]:
+    """Return the phrases of a coordination that begins with ``head``, each with the noun that means the thing."""
+    found = []
+    for item in coordinated(parse, head):
+        first, last = noun_phrase(parse, item)
+        found.append(Filler(content_head(parse, item), first, last, shared, apposed(parse, item)))
+    return found
