@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -12,3 +13,17 @@ def shipped(*parts: str) -> Path:
     data = _PACKAGE / "_data"
     root = data if data.is_dir() else _PACKAGE.parent
     return root.joinpath(*parts)
+
+
+def file_hash(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def tree_hash(folder: Path, pattern: str = "*") -> str:
+    """Return the SHA-256 over the sorted relative names and contents of the files under a folder."""
+    whole = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob(pattern) if p.is_file()):
+        whole.update(f"{path.relative_to(folder).as_posix()}\0{file_hash(path)}\n".encode())
+    return whole.hexdigest()

@@ -1,40 +1,43 @@
-"""The ``newsact`` command."""
+"""The ``newsact`` command: one module per command; nothing heavy is imported before a command runs."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
+import sys
 
 import typer
 
+from pipeline import __version__
+from pipeline.cli import models, run, show
+from pipeline.errors import ConfigError, NewsactError
+
 app = typer.Typer(no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False)
+app.command("run")(run.run)
+app.command("show")(show.show)
+app.add_typer(models.app, name="models")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"newsact {__version__}")
+        raise typer.Exit
 
 
 @app.callback()
-def _root() -> None:
-    """Turn news articles into tables of actors and events."""
-
-
-@app.command()
-def run(
-    inputs: Annotated[list[str], typer.Argument(help="files, folders or globs")],
-    out: Annotated[Path, typer.Option("-o", "--out", help="output folder")],
-    clean: Annotated[str, typer.Option(help="auto, or none to leave text untouched")] = "auto",
-    propositions: Annotated[bool, typer.Option("--propositions", help="also write every predicate's slots")] = False,
+def _root(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
 ) -> None:
-    """Example: newsact run articles/ -o outputs/first"""
-    from pipeline.export import rows, write
-    from pipeline.load import read
-    from pipeline.records import Failure
-    from pipeline.shard import Worker
+    """Turn news articles into tables of actors and events: who did what to whom, when, where, according to whom.
 
-    worker = Worker(clean_mode=clean, propositions=propositions)
-    results = list(worker.process(read(inputs)))
-    failures = [r for r in results if isinstance(r, Failure)]
-    write(out, rows([r for r in results if not isinstance(r, Failure)], failures))
-    raise typer.Exit(3 if failures else 0)
+    Example: newsact run articles/ -o outputs/first && newsact show outputs/first
+
+    Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 done, with some articles in `failures`.
+    """
 
 
 def main() -> None:
-    """Entry point of the console script."""
-    app()
+    """Entry point of the console script: an error meant for a person is printed without a traceback."""
+    try:
+        app()
+    except NewsactError as error:
+        typer.echo(f"newsact: {error}", err=True)
+        sys.exit(2 if isinstance(error, ConfigError) else 1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.syntax.parse import Parse
@@ -10,6 +11,10 @@ from pipeline.syntax.parse import Parse
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+_BATCH_CHARACTERS = 60_000  # larger batches are slower: the model's matrices leave the processor's cache
+_WINDOW = 100_000  # characters parsed at a time; the parser needs about 1 GB for each 100,000
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]* +(?=[A-Z])")
 
 
 class LanguageModel:
@@ -30,10 +35,64 @@ class LanguageModel:
         self.nlp: Language = spacy.load(locate(name, version))
         self.nlp.add_pipe("newsact_paragraphs", first=True)
 
+    def parse(self, texts: Sequence[str]) -> list[Parse]:
+        """Parse texts of any length; the results come in their order.
+
+        They run in batches of similar length. What the model learns about new words on the way (its vocabulary grows
+        with every name) is forgotten at the end, so memory stays flat over a long run.
+        """
+        pieces = [(number, text[start:end]) for number, text in enumerate(texts) for start, end in _windows(text)]
+        by_length = sorted(range(len(pieces)), key=lambda k: len(pieces[k][1]))
+        parsed: dict[int, Parse] = {}
+        with self.nlp.memory_zone():
+            for chosen in _batches(by_length, [len(piece) for _, piece in pieces]):
+                docs = self.nlp.pipe([pieces[k][1] for k in chosen], batch_size=len(chosen))
+                for k, doc in zip(chosen, docs, strict=True):
+                    parsed[k] = Parse.from_doc(doc)
+        parts: list[list[Parse]] = [[] for _ in texts]
+        for k, (number, _) in enumerate(pieces):
+            parts[number].append(parsed[k])
+        return [p[0] if len(p) == 1 else Parse.join(text, p) for text, p in zip(texts, parts, strict=True)]
+
     def pipe(self, texts: Iterable[str], batch_size: int = 32) -> Iterator[Parse]:
-        """Parse texts in order. Texts longer than the model's limit must be cut by the caller."""
-        for doc in self.nlp.pipe(texts, batch_size=batch_size):
-            yield Parse.from_doc(doc)
+        """Parse texts in order, holding a few batches at a time."""
+        held: list[str] = []
+        for text in texts:
+            held.append(text)
+            if len(held) >= batch_size:
+                yield from self.parse(held)
+                held = []
+        yield from self.parse(held)
+
+
+def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Cut an order of texts into runs of at most `_BATCH_CHARACTERS`, a longer text being a run of its own."""
+    held: list[int] = []
+    size = 0
+    for k in order:
+        if held and size + lengths[k] > _BATCH_CHARACTERS:
+            yield held
+            held, size = [], 0
+        held.append(k)
+        size += lengths[k]
+    if held:
+        yield held
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a long text at paragraphs, else at sentences, else at spaces, into windows that join up to the whole."""
+    start = 0
+    while len(text) - start > _WINDOW:
+        end = start + _WINDOW
+        tail = text[end - _WINDOW // 4 : end]
+        cut = tail.rfind("\n\n") + 2 if "\n\n" in tail else 0
+        if not cut:
+            sentences = [m.end() for m in _SENTENCE_END.finditer(tail)]
+            cut = sentences[-1] if sentences else tail.rfind(" ") + 1
+        end = end - _WINDOW // 4 + cut if cut else end
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
 def _register() -> None:

@@ -6,6 +6,7 @@ once into lists and dropped. Only this room (`pipeline.syntax`) reads dependency
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,25 @@ class Parse:
     def sentence_of(self, token: int) -> tuple[int, int]:
         """Return the token range (last exclusive) of the sentence that holds a token."""
         return self.sentences[self.sent[token]]
+
+    @classmethod
+    def join(cls, text: str, windows: Sequence[Parse]) -> Parse:
+        """Return one parse of a text that was parsed in consecutive windows."""
+        joined = cls(text, *([] for _ in range(12)))
+        offset = 0
+        for w in windows:
+            at, sentences = len(joined), len(joined.sentences)
+            for name in ("words", "lowers", "lemmas", "pos", "tags", "deps"):
+                getattr(joined, name).extend(getattr(w, name))
+            joined.heads += [h + at for h in w.heads]
+            joined.starts += [s + offset for s in w.starts]
+            joined.ends += [e + offset for e in w.ends]
+            joined.sent += [s + sentences for s in w.sent]
+            joined.sentences += [(first + at, last + at) for first, last in w.sentences]
+            joined.entities += [(first + at, last + at, label) for first, last, label in w.entities]
+            joined.children += [[c + at for c in children] for children in w.children]
+            offset += len(w.text)
+        return joined
 
     @classmethod
     def from_doc(cls, doc: Doc) -> Parse:

@@ -1,0 +1,39 @@
+# make demo   install everything, run the pipeline over seeds/ and print the events it finds
+# make test   install everything, then lint, types and the fast tests
+# make full   all tests, also those that take minutes
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+
+.PHONY: demo test full lint types clean
+
+demo: .venv/.installed
+	$(BIN)/newsact run seeds -o outputs/demo --overwrite
+	$(BIN)/newsact show outputs/demo
+
+test: .venv/.installed-dev lint types
+	$(BIN)/pytest -m "not slow"
+
+full: .venv/.installed-dev lint types
+	$(BIN)/pytest
+
+lint: .venv/.installed-dev
+	$(BIN)/ruff check pipeline tests benchmarks
+
+types: .venv/.installed-dev
+	$(BIN)/mypy
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.installed: .venv/bin/python pyproject.toml models/registry.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/newsact models install
+	touch $@
+
+.venv/.installed-dev: .venv/.installed pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+clean:
+	rm -rf .venv outputs/demo

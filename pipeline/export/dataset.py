@@ -1,0 +1,109 @@
+"""An output folder, read back: Arrow tables or pandas frames with the types that were written."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.errors import RunError, nearest
+from pipeline.export.schemas import COLUMNS, schema
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def table_files(folder: Path | str, table: str) -> list[Path]:
+    """Return the Parquet files of a table, in the order of the articles. Raises RunError for an unknown table."""
+    if table not in COLUMNS:
+        raise RunError(f"no table is called {table!r}{nearest(table, COLUMNS)}")
+    single = Path(folder) / f"{table}.parquet"
+    if single.is_file():
+        return [single]
+    return sorted((Path(folder) / table).rglob("*.parquet"), key=lambda p: p.name)
+
+
+def read_table(folder: Path | str, table: str, columns: list[str] | None = None) -> pa.Table:
+    """Return one table of an output folder as Arrow, with its written schema. Raises RunError where there is no run."""
+    files = table_files(folder, table)
+    if not files and not (Path(folder) / "run.json").is_file():
+        raise RunError(f"{folder} is not the output of a run: there is no run.json in it")
+    shape = schema(table)
+    if columns is not None:
+        shape = pa.schema([shape.field(c) for c in columns])
+    parts = [pq.ParquetFile(f).read(columns=columns).cast(shape) for f in files]
+    return pa.concat_tables(parts).unify_dictionaries() if parts else shape.empty_table()
+
+
+class Tables:
+    """The tables of an output folder as pandas frames, each read when first asked for.
+
+    Categorical columns come as ``category``, counts as ``Int32``, days as ``datetime64``, text as pandas strings.
+    """
+
+    def __init__(self, folder: Path | str) -> None:
+        self.folder = Path(folder)
+        if not self.folder.is_dir():
+            raise RunError(f"{folder} is not a folder")
+
+    def __repr__(self) -> str:
+        return f"<Tables {self.folder}>"
+
+    def frame(self, table: str, columns: list[str] | None = None) -> pd.DataFrame:
+        """Return one table, or some columns of it, as a frame."""
+        return _frame(read_table(self.folder, table, columns))
+
+    @cached_property
+    def articles(self) -> pd.DataFrame:
+        """One row per article."""
+        return self.frame("articles")
+
+    @cached_property
+    def mentions(self) -> pd.DataFrame:
+        """One row per mention of an actor."""
+        return self.frame("mentions")
+
+    @cached_property
+    def actors(self) -> pd.DataFrame:
+        """One row per actor of the corpus."""
+        return self.frame("actors")
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """One row per event."""
+        return self.frame("events")
+
+    @cached_property
+    def arguments(self) -> pd.DataFrame:
+        """One row per argument of an event."""
+        return self.frame("arguments")
+
+    @cached_property
+    def propositions(self) -> pd.DataFrame:
+        """One row per filled slot of a predicate; empty unless the run wrote them."""
+        return self.frame("propositions")
+
+    @cached_property
+    def dates(self) -> pd.DataFrame:
+        """One row per time expression."""
+        return self.frame("dates")
+
+    @cached_property
+    def failures(self) -> pd.DataFrame:
+        """One row per record that could not be processed."""
+        return self.frame("failures")
+
+
+def _frame(table: pa.Table) -> pd.DataFrame:
+    import pandas as pd
+
+    nullable = {pa.int32(): pd.Int32Dtype()}
+    days = [f.name for f in table.schema if pa.types.is_date(f.type)]
+    for name in days:
+        at = table.schema.get_field_index(name)
+        table = table.set_column(at, name, table[name].cast(pa.timestamp("s")))
+    frame: Any = table.to_pandas(types_mapper=nullable.get)
+    return frame  # type: ignore[no-any-return]

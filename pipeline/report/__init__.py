@@ -1,0 +1,1 @@
+"""Tables -> something to read."""

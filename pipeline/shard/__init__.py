@@ -1,0 +1,6 @@
+"""The stages in order: the one code path that every engine runs."""
+
+from pipeline.shard.tally import Tally
+from pipeline.shard.worker import Shard, Worker
+
+__all__ = ["Shard", "Tally", "Worker"]
