@@ -8,7 +8,7 @@ BIN := .venv/bin
 .PHONY: demo test full lint types clean
 
 demo: .venv/.installed
-	$(BIN)/newsact run seeds -o outputs/demo --overwrite
+	$(BIN)/newsact run seeds/articles -o outputs/demo --overwrite
 	$(BIN)/newsact show outputs/demo
 
 test: .venv/.installed-dev lint types

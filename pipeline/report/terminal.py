@@ -16,7 +16,15 @@ from rich.text import Text
 from pipeline.export.dataset import read_table
 
 _STYLES = {"asserted": "", "reported": "", "planned": "cyan", "possible": "yellow", "conditional": "yellow"}
-_EVIDENCE = 220
+_EVIDENCE = 220  # characters of a sentence
+_COLUMNS = (  # name, share of the width, least width
+    ("date", 4, 10),
+    ("actor", 5, 10),
+    ("action", 4, 11),
+    ("target", 5, 10),
+    ("said by", 4, 8),
+    ("evidence", 16, 20),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +67,8 @@ def print_table(table: EventTable, *, width: int | None = None, console: Console
         console.print("no events")
     for heading, rows in table.articles:
         grid = Table(title=heading, title_justify="left", title_style="bold", expand=True, row_styles=["", "dim"])
-        for name, share in (("date", 3), ("actor", 5), ("action", 3), ("target", 5), ("according to", 4)):
-            grid.add_column(name, ratio=share, overflow="fold")
-        grid.add_column("evidence", ratio=14)
+        for name, share, least in _COLUMNS:
+            grid.add_column(name, ratio=share, min_width=least)
         for row in rows:
             grid.add_row(
                 _when(row["date_start"], row["date_end"], row["date_precision"]),
