@@ -1,7 +1,7 @@
 """Quotations and who says them.
 
 Marks are paired paragraph by paragraph, for newspapers open a quotation again in each paragraph and close it only in
-the last; writers and cleaners lose marks. A quotation's speaker is the subject of the nearest verb of saying outside it,
+the last; writers and cleaners lose marks. A quotation's speaker is the subject of the nearest verb of saying outside,
 after it or before it, or comes from the quotation it continues.
 """
 
@@ -296,7 +296,7 @@ def _is_direct(syntax: Syntax, s: _Span) -> bool:
 
 
 def _propagate(syntax: Syntax, spans: list[_Span], paragraphs: list[tuple[int, int]], inside: list[bool]) -> None:
-    """Hand speakers on: within a chain both ways, to later quotations of the paragraph, to a paragraph all in quotes."""
+    """Hand speakers on: along a chain both ways, to later quotations of the paragraph, to paragraphs all in quotes."""
     parse = syntax.parse
     chains: dict[int, tuple[int, int]] = {}
     for s in spans:
