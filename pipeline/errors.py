@@ -9,6 +9,7 @@ NewsactError
 └── ArticleError       one article cannot be processed: becomes a row in `failures`
     ├── LoadError          unreadable, refused or malformed input record
     └── CleanError         no article found in the record
+        └── LanguageError      an article in another language than asked for
 """
 
 from __future__ import annotations
@@ -51,6 +52,10 @@ class LoadError(ArticleError):
 
 class CleanError(ArticleError):
     """No article could be found in a record."""
+
+
+class LanguageError(CleanError):
+    """An article is in another language than asked for."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

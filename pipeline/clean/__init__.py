@@ -2,33 +2,223 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
+from dataclasses import dataclass
 
-from pipeline.records import Article, RawDocument, content_id
+from pipeline.clean import dates, frontmatter, markdown
+from pipeline.clean import language as languages
+from pipeline.clean.blocks import Block, Piece
+from pipeline.clean.metadata import (
+    Metadata,
+    Witness,
+    believe,
+    byline_author,
+    byline_witnesses,
+    first,
+    headline,
+    host,
+)
+from pipeline.clean.normalise import normalise
+from pipeline.clean.select import Verdict, select
+from pipeline.clean.text import paragraphs
+from pipeline.errors import CleanError, ConfigError, LanguageError, nearest
+from pipeline.load.columns import moment
+from pipeline.records import Article, OffsetMap, RawDocument, content_id
+
+__all__ = ["CleanOptions", "Cleaned", "Dropped", "clean", "clean_page"]
+
+MODES = ("auto", "none")
+SEPARATOR = "\n\n"
 
 
-def clean(document: RawDocument, mode: str = "auto") -> Article:
-    """Return the article in a raw document. ``mode`` is ``auto`` or ``none`` (text is kept as it stands)."""
+@dataclass(frozen=True, slots=True)
+class CleanOptions:
+    """``mode`` is auto, or none to leave text untouched; ``language`` an ISO 639-1 code, or any."""
+
+    mode: str = "auto"
+    language: str = "en"
+
+    def __post_init__(self) -> None:
+        if self.mode not in MODES:
+            raise ConfigError(f"clean: no mode {self.mode!r}{nearest(self.mode, MODES)}; modes: {', '.join(MODES)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A block that was left out: its text, where it stands in the source, why, and the score that decided."""
+
+    text: str
+    start: int
+    end: int
+    reason: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """An article with what was dropped on the way and the publication dates that were not believed."""
+
+    article: Article
+    dropped: tuple[Dropped, ...] = ()
+    other_dates: tuple[Witness, ...] = ()
+
+
+def clean(document: RawDocument, mode: str = "auto", options: CleanOptions | None = None) -> Article:
+    """Return the article in a raw document; ``options`` override ``mode``.
+
+    Raises :class:`CleanError` when the document holds no article and :class:`LanguageError` when it is in another
+    language than asked for.
+    """
+    return clean_page(document, options or CleanOptions(mode)).article
+
+
+def clean_page(document: RawDocument, options: CleanOptions | None = None) -> Cleaned:
+    """Return the article in a raw document and an account of what was dropped. Raises as :func:`clean` does."""
+    options = options or CleanOptions()
+    if options.mode == "none":
+        return _untouched(document, options)
+    if document.media == "markdown":
+        return _markdown(document, options)
+    return _plain(document, options)
+
+
+def _untouched(document: RawDocument, options: CleanOptions) -> Cleaned:
+    """The text as it stands, with the metadata that the container gives."""
     text = document.content
-    published = document.date
-    if mode == "auto" and document.media == "markdown":
-        _, front, text = text.split("---\n", 2)
-        found = re.search(r"^date: (\S+)", front, re.M)
-        published = published or (found[1] if found else None)
-        text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text)
-        text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-        text = re.sub(r"(?m)^#+ *", "", text)
-    return Article(
-        article_id=content_id("a", document.source_uri, document.record_id, text),
+    fields, _, notes = frontmatter.split(text) if document.media == "markdown" else ({}, 0, ())
+    metadata = _from_fields(document, fields, (), None)
+    pieces = [(0, 0, len(text), len(text))] if text else []
+    return _finish(document, options, text, pieces, metadata, notes, (), untouched=True)
+
+
+def _plain(document: RawDocument, options: CleanOptions) -> Cleaned:
+    blocks = paragraphs(document.content)
+    text, pieces = assemble(blocks)
+    return _finish(document, options, text, pieces, _from_fields(document, {}, (), None), (), ())
+
+
+def _markdown(document: RawDocument, options: CleanOptions) -> Cleaned:
+    fields, at, notes = frontmatter.split(document.content)
+    blocks = markdown.blocks(document.content, frontmatter.body_start(document.content, at))
+    headings = [b.text for b in blocks if b.kind == "heading" and b.level <= 2]
+    publisher = first([document.publisher, *_all(fields, "source", "publisher", "site", "sitename", "site_name")])
+    title = headline(first([document.title, *_all(fields, "title", "headline")]), headings, publisher)
+    verdicts = select(blocks, title)
+    kept = [b for b, v in zip(blocks, verdicts, strict=True) if v.kept]
+    begin = next((i for i, v in enumerate(verdicts) if v.kept), 0)
+    published, changed = byline_witnesses(blocks, begin - 12, begin + 3)
+    metadata = _from_fields(document, fields, published, title, changed, byline_author(blocks, begin - 8, begin + 3))
+    text, pieces = assemble(kept)
+    return _finish(document, options, text, pieces, metadata, notes, _dropped(blocks, verdicts))
+
+
+def _all(fields: dict[str, str], *keys: str) -> list[str | None]:
+    return [fields.get(k) for k in keys]
+
+
+def _from_fields(
+    document: RawDocument,
+    fields: dict[str, str],
+    published: tuple[Witness, ...] | list[Witness],
+    title: str | None,
+    changed: list[Witness] | None = None,
+    author: str | None = None,
+) -> Metadata:
+    """Put together what container, front matter and byline say."""
+    url = first([document.url, *_all(fields, "url", "canonical", "canonical_url", "link", "permalink", "source_url")])
+    fetched = document.fetched_at or moment(
+        first(_all(fields, "fetched_at", "fetch_date", "fetched", "scraped_at", "crawled_at", "retrieved", "accessed"))
+    )
+    witnesses = list(published)
+    stated = (
+        ("record", document.date),
+        *(("front matter", v) for v in _all(fields, "date", "published", "publish_date", "date_published", "pubdate")),
+        *(("front matter", v) for v in _all(fields, "published_at", "publication_date", "created", "created_at")),
+    )
+    witnesses += [Witness(day, name) for name, value in stated if (day := dates.parse(value))]
+    if day := dates.in_url(url):
+        witnesses.append(Witness(day, "address"))
+    witnesses += changed or []
+    best, others = believe(witnesses, fetched.date() if fetched else None)
+    return Metadata(
+        title=title or first([document.title, *_all(fields, "title", "headline")]),
+        url=url,
+        publisher=first(
+            [document.publisher, *_all(fields, "publisher", "source", "site", "sitename", "site_name"), host(url)]
+        ),
+        author=first([document.author, *_all(fields, "author", "authors", "byline"), author]),
+        published=best.day if best else None,
+        published_source=best.source if best else None,
+        others=others,
+        fetched_at=fetched,
+        language=first([document.language, *_all(fields, "language", "lang")]),
+        record_id=document.record_id or fields.get("id"),
+    )
+
+
+def assemble(blocks: list[Block]) -> tuple[str, list[Piece]]:
+    """Return the normalised text of blocks, a blank line between them, and its pieces."""
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    length = 0
+    for block in blocks:
+        text, own = normalise(block.text, block.pieces)
+        if not text:
+            continue
+        if parts:
+            length += len(SEPARATOR)
+        parts.append(text)
+        pieces += [(length + clean, source, size, covered) for clean, source, size, covered in own]
+        length += len(text)
+    return SEPARATOR.join(parts), pieces
+
+
+def _dropped(blocks: list[Block], verdicts: list[Verdict]) -> tuple[Dropped, ...]:
+    return tuple(
+        Dropped(b.text, b.start, b.end, v.reason, v.score) for b, v in zip(blocks, verdicts, strict=True) if not v.kept
+    )
+
+
+def _finish(
+    document: RawDocument,
+    options: CleanOptions,
+    text: str,
+    pieces: list[Piece],
+    metadata: Metadata,
+    notes: tuple[str, ...],
+    dropped: tuple[Dropped, ...],
+    untouched: bool = False,
+) -> Cleaned:
+    """Detect the language and make the record."""
+    if not text.strip():
+        raise CleanError("no article text was found")
+    language, sure = languages.detect(text)
+    if language is None or sure < 0.9:
+        language = _code(metadata.language) or language
+    if language and sure >= 0.9 and options.language not in ("any", language):
+        raise LanguageError(f"the text is in {language!r}, not {options.language!r} (--language any keeps it)")
+    others = tuple(f"published: {w.day.isoformat()} according to {w.source}" for w in metadata.others)
+    article = Article(
+        article_id=content_id("a", document.source_uri, metadata.record_id, text),
         source_uri=document.source_uri,
         text=text,
-        record_id=document.record_id,
-        url=document.url,
-        title=document.title,
-        publisher=document.publisher,
-        author=document.author,
-        published=date.fromisoformat(published[:10]) if published else None,
-        fetched_at=document.fetched_at,
-        language=document.language,
+        record_id=metadata.record_id,
+        url=metadata.url,
+        title=metadata.title,
+        publisher=metadata.publisher,
+        author=metadata.author,
+        published=metadata.published,
+        published_source=metadata.published_source,
+        fetched_at=metadata.fetched_at,
+        language=language,
+        offsets=OffsetMap(tuple(pieces)),
+        notes=(*document.notes, *notes, *others),
     )
+    return Cleaned(article, dropped, metadata.others)
+
+
+def _code(language: str | None) -> str | None:
+    """Return an ISO 639-1 code out of ``en``, ``en-GB``, ``English``; None for anything else."""
+    if not language:
+        return None
+    short = language.replace("_", "-").split("-")[0].strip().lower()
+    return short if len(short) == 2 else {"english": "en", "eng": "en"}.get(short)

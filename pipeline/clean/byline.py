@@ -1,0 +1,65 @@
+"""Bylines, datelines and other lines around an article that tell about it rather than belong to it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pipeline.clean import dates
+
+_NAME = r"[^\W\d_][\w.'’-]*(?: (?:de|van|von|der|den|bin|al|el|da|di|la|le|du|and|[^\W\d_][\w.'’-]*)){0,6}"
+_BY = re.compile(rf"(?:^|[|•·–—]\s*|\b(?:written|posted|published|reported|words|story)\s+|\s)by:?\s+(?P<name>{_NAME})", re.I)
+_PUBLISHED = re.compile(r"\b(?:published|posted|first published|date|created|released)\b", re.I)
+_CHANGED = re.compile(r"\b(?:updated?|modified|last (?:updated|modified|reviewed|edited)|reviewed|edited)\b", re.I)
+# what a byline holds besides names and dates
+_REST = re.compile(
+    r"\b(?:published|posted|first|updated?|modified|last|written|reviewed|edited|by|on|at|in|of|the|and|date|author|editor|"
+    r"staff|reporter|writer|correspondent|min(?:ute)?s?|read(?:ing)?|time|views?|comments?|shares?|share|save|listen|am|pm|"
+    r"a\.m|p\.m|utc|gmt|e[sd]?t|p[sd]t|cet|bst|ist|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|"
+    r"fri(?:day)?|sat(?:urday)?|sun(?:day)?|follow|contributor|est|edt|hours?|ago|days?)\b|\d{1,2}:\d\d(?::\d\d)?|[\W\d_]",
+    re.I,
+)
+
+
+def dates_in(text: str) -> list[tuple[date, bool]]:
+    """Return (day, changed) of the dates in a short line; ``changed`` marks the date of an update or review."""
+    out = []
+    for start, _, day in dates.find(text):
+        before = text[max(0, start - 40) : start]
+        changed = max((m.end() for m in _CHANGED.finditer(before)), default=-1)
+        published = max((m.end() for m in _PUBLISHED.finditer(before)), default=-1)
+        out.append((day, changed > published))
+    return out
+
+
+def residue(text: str) -> int:
+    """Return how many letters of a line are left when dates, byline words and one or two names are taken away."""
+    for start, end, _ in reversed(dates.find(text)):
+        text = text[:start] + " " + text[end:]
+    text = _BY.sub(" ", text)
+    return len(_REST.sub("", text))
+
+
+def author_in(text: str) -> str | None:
+    """Return the name after "by" in a short line, or None."""
+    if len(text) > 300:
+        return None
+    without = text
+    for start, end, _ in reversed(dates.find(text)):
+        without = without[:start] + " | " + without[end:]
+    found = _BY.search(without)
+    if not found:
+        return None
+    name = found["name"].strip(" .,-")
+    if not name[:1].isupper() or len(name) > 60:
+        return None
+    return re.split(r"\s+(?:on|in|at|published|posted|updated|for|and (?=the\b))\b", name, flags=re.I)[0].strip() or None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a short line is nothing but who wrote it and when."""
+    if len(text) > 160:
+        return False
+    dated = bool(dates.find(text))
+    signed = _BY.search(text) is not None
+    return (dated and residue(text) <= 30) or (signed and residue(text) <= 12 and len(text.split()) <= 12)
