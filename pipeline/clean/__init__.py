@@ -21,8 +21,8 @@ from pipeline.clean.normalise import normalise
 from pipeline.clean.select import Verdict, select
 from pipeline.clean.text import paragraphs
 from pipeline.errors import CleanError, ConfigError, LanguageError, nearest
-from pipeline.load.columns import moment
 from pipeline.records import Article, OffsetMap, RawDocument, content_id
+from pipeline.timestamps import moment
 
 __all__ = ["CleanOptions", "Cleaned", "Dropped", "clean", "clean_page"]
 
@@ -172,6 +172,11 @@ def assemble(blocks: list[Block]) -> tuple[str, list[Piece]]:
     return SEPARATOR.join(parts), pieces
 
 
+def file_name(uri: str) -> str:
+    """Return the last part of an address, so that ids do not depend on the folder a corpus lies in."""
+    return uri.rpartition("/")[2]
+
+
 def _dropped(blocks: list[Block], verdicts: list[Verdict]) -> tuple[Dropped, ...]:
     return tuple(
         Dropped(b.text, b.start, b.end, v.reason, v.score) for b, v in zip(blocks, verdicts, strict=True) if not v.kept
@@ -198,7 +203,7 @@ def _finish(
         raise LanguageError(f"the text is in {language!r}, not {options.language!r} (--language any keeps it)")
     others = tuple(f"published: {w.day.isoformat()} according to {w.source}" for w in metadata.others)
     article = Article(
-        article_id=content_id("a", document.source_uri, metadata.record_id, text),
+        article_id=content_id("a", metadata.record_id, metadata.url, file_name(document.source_uri), text),
         source_uri=document.source_uri,
         text=text,
         record_id=metadata.record_id,

@@ -74,6 +74,8 @@ class TextBuilder:
                 source_length = len(stripped)
             text = stripped
         size = len(text)
+        if not size:
+            return
         if self.pieces:
             clean, source, length, covered = self.pieces[-1]
             if length == covered and size == source_length and source + covered == start:

@@ -7,14 +7,16 @@ from datetime import date
 
 from pipeline.clean import dates
 
-_NAME = r"[^\W\d_][\w.'’-]*(?: (?:de|van|von|der|den|bin|al|el|da|di|la|le|du|and|[^\W\d_][\w.'’-]*)){0,6}"
-_BY = re.compile(rf"(?:^|[|•·–—]\s*|\b(?:written|posted|published|reported|words|story)\s+|\s)by:?\s+(?P<name>{_NAME})", re.I)
+_NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,6}"
+_BY = re.compile(
+    rf"(?:^|[|•·–—]\s*|\b(?:written|posted|published|reported|words|story)\s+|\s)by:?\s+(?P<name>{_NAME})", re.I
+)
 _PUBLISHED = re.compile(r"\b(?:published|posted|first published|date|created|released)\b", re.I)
 _CHANGED = re.compile(r"\b(?:updated?|modified|last (?:updated|modified|reviewed|edited)|reviewed|edited)\b", re.I)
 # what a byline holds besides names and dates
 _REST = re.compile(
-    r"\b(?:published|posted|first|updated?|modified|last|written|reviewed|edited|by|on|at|in|of|the|and|date|author|editor|"
-    r"staff|reporter|writer|correspondent|min(?:ute)?s?|read(?:ing)?|time|views?|comments?|shares?|share|save|listen|am|pm|"
+    r"\b(?:published|posted|first|updated?|modified|last|written|reviewed|edited|by|on|at|in|of|the|and|date|author|"
+    r"editor|staff|reporter|writer|correspondent|min(?:ute)?s?|read(?:ing)?|time|views?|comments?|shares?|share|save|listen|am|pm|"
     r"a\.m|p\.m|utc|gmt|e[sd]?t|p[sd]t|cet|bst|ist|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|"
     r"fri(?:day)?|sat(?:urday)?|sun(?:day)?|follow|contributor|est|edt|hours?|ago|days?)\b|\d{1,2}:\d\d(?::\d\d)?|[\W\d_]",
     re.I,
@@ -33,7 +35,7 @@ def dates_in(text: str) -> list[tuple[date, bool]]:
 
 
 def residue(text: str) -> int:
-    """Return how many letters of a line are left when dates, byline words and one or two names are taken away."""
+    """Return how many letters of a line are left when dates, names and the words of bylines are taken away."""
     for start, end, _ in reversed(dates.find(text)):
         text = text[:start] + " " + text[end:]
     text = _BY.sub(" ", text)
@@ -53,7 +55,8 @@ def author_in(text: str) -> str | None:
     name = found["name"].strip(" .,-")
     if not name[:1].isupper() or len(name) > 60:
         return None
-    return re.split(r"\s+(?:on|in|at|published|posted|updated|for|and (?=the\b))\b", name, flags=re.I)[0].strip() or None
+    words = re.split(r"\s+(?:on|in|at|published|posted|updated|for|and (?=the\b))\b", name, flags=re.I)
+    return words[0].strip() or None
 
 
 def is_byline(text: str) -> bool:

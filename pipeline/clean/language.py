@@ -9,9 +9,9 @@ from typing import Any
 _WORD = re.compile(r"[^\W\d_]+")
 # a fifth of running English is made of these; no other language written in Latin letters comes near
 _ENGLISH = frozenset(
-    ("the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "as", "it", "at", "by", "from", "be", "are",
-     "this", "have", "has", "had", "not", "but", "his", "her", "they", "he", "she", "we", "you", "which", "were", "been",
-     "its", "their", "will", "would", "who", "said", "or", "an")
+    ("the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "as", "it", "at", "by", "from", "be",
+     "are", "this", "have", "has", "had", "not", "but", "his", "her", "they", "he", "she", "we", "you", "which",
+     "were", "been", "its", "their", "will", "would", "who", "said", "or", "an")
 )  # fmt: skip
 SURE = 200  # letters below which a text says too little
 

@@ -58,7 +58,8 @@ def believe(witnesses: Sequence[Witness], latest: date | None) -> tuple[Witness 
 
 def byline_witnesses(blocks: Sequence[Block], begin: int, end: int) -> tuple[list[Witness], list[Witness]]:
     """Return dates of publication and dates of change in the short lines ``blocks[begin:end]``."""
-    published, changed = [], []
+    published: list[Witness] = []
+    changed: list[Witness] = []
     for block in blocks[max(0, begin) : end]:
         if len(block.text) > 220:
             continue

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from pipeline.errors import LoadError, nearest
 from pipeline.load.options import LoadOptions
 from pipeline.records import RawDocument
+from pipeline.timestamps import moment
 
 # field -> names it goes by in the exports of other tools (news-please, GDELT, Media Cloud, NewsAPI, Factiva and
 # LexisNexis converters, CC-NEWS dumps, trafilatura); first match wins
@@ -130,17 +131,3 @@ def plain(value: Any) -> str | None:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return str(value).strip() or None
-
-
-def moment(value: str | None) -> datetime | None:
-    """Return an ISO timestamp as UTC (naive ones are taken as UTC), or None."""
-    if not value:
-        return None
-    try:
-        when = datetime.fromisoformat(value.strip().replace("Z", "+00:00"))
-    except ValueError:
-        return None
-    try:
-        return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
-    except OverflowError:
-        return None

@@ -25,9 +25,9 @@ _LATIN = {"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii"}
 def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
     """Return the text and notes on how it was decoded.
 
-    A byte order mark decides; then UTF-8 if it is valid; then the charset that the container or the page declares; then
-    what the bytes look like: windows-1252 where nearly all are ASCII, since the other readings of single-byte text differ
-    only in rare letters.
+    A byte order mark decides; then UTF-8 if it is valid; then the charset that the container or the page declares;
+    then what the bytes look like: windows-1252 where nearly all are ASCII, since the other readings of single-byte
+    text differ only in rare letters.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):

@@ -9,11 +9,11 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from pipeline.errors import LoadError
-from pipeline.load.columns import moment
 from pipeline.load.containers import DAMAGE, Member
 from pipeline.load.options import LoadOptions
 from pipeline.load.text import decode
 from pipeline.records import Failure, RawDocument
+from pipeline.timestamps import moment
 
 _KINDS = {"response", "resource", "conversion"}
 
