@@ -16,7 +16,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -261,9 +261,21 @@ def load_patterns(folders: Iterable[Path]) -> PatternSet:
     return _Compiler(items).compile(digest.hexdigest()[:16])
 
 
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """YAML 1.2 booleans: ``on``, ``off`` and ``no`` are words (a slot, a particle, a determiner)."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+        for first, resolvers in _Base.yaml_implicit_resolvers.items()
+    }
+
+
 def _items(file: Path, content: bytes) -> Iterator[EventSpec | FrameSpec | ClassSpec]:
     try:
-        data = yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        data = yaml.load(content, Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f":{mark.line + 1}" if mark else ""
@@ -380,7 +392,7 @@ class _Compiler:
             pattern = Pattern(
                 pattern_id, spec.event, plover, spec.mode or (parent.mode if parent else None),
                 spec.gloss or (parent.gloss if parent else ""), roles,
-                frozenset(spec.needs) or (parent.needs if parent else frozenset()),
+                frozenset(spec.needs or (parent.needs if parent else ())),
                 tuple(spec.examples), tuple(spec.never), source,
             )  # fmt: skip
             self._known(where, "role in needs", spec.needs, roles)
