@@ -15,6 +15,7 @@ PACKAGE = Path(pipeline.__file__).parent
 LEVELS = [
     {"cli"},
     {"run", "evaluate", "report"},
+    {"api"},
     {"shard"},
     {"load", "clean", "ner", "dates", "events", "export"},
     {"syntax"},

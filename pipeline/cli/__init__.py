@@ -7,13 +7,15 @@ import sys
 import typer
 
 from pipeline import __version__
-from pipeline.cli import clean, models, run, show
+from pipeline.cli import clean, explain, models, report, run, show
 from pipeline.errors import ConfigError, NewsactError
 
 app = typer.Typer(no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False)
 app.command("run")(run.run)
 app.command("clean")(clean.clean)
 app.command("show")(show.show)
+app.command("explain")(explain.explain)
+app.command("report")(report.report)
 app.add_typer(models.app, name="models")
 
 

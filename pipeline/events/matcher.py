@@ -38,11 +38,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A trigger whose word was there but which did not fire, and why (for ``explain``)."""
+    """A trigger whose word was there but which did not fire, and why (for ``explain``).
+
+    ``progress`` counts the steps passed: 0 words, 1 form, 2 support verb, 3 restrictions, 4 roles.
+    """
 
     trigger: Trigger
     predicate: Predicate
     reason: str
+    progress: int = 0
 
 
 class Matcher:
@@ -120,29 +124,29 @@ class _View:
         if not any(self._phrase(p, predicate) for p in trigger.phrases):
             return Miss(trigger, predicate, "other words needed beside the trigger")
         if trigger.voice and trigger.voice != ("passive" if predicate.passive else "active"):
-            return Miss(trigger, predicate, f"needs {trigger.voice} voice")
+            return Miss(trigger, predicate, f"needs {trigger.voice} voice", 1)
         if trigger.complement and not self._complement(trigger.complement, predicate):
-            return Miss(trigger, predicate, f"complement must be {' or '.join(sorted(trigger.complement))}")
+            return Miss(trigger, predicate, f"complement must be {' or '.join(sorted(trigger.complement))}", 1)
         support = None
         if trigger.light:
             support = self._support(trigger, predicate)
             if support is None:
-                return Miss(trigger, predicate, "none of its support verbs is there")
+                return Miss(trigger, predicate, "none of its support verbs is there", 2)
         for slot, check in trigger.checks:
             reason = self._check(slot, check, predicate, support)
             if reason:
-                return Miss(trigger, predicate, reason)
+                return Miss(trigger, predicate, reason, 3)
         roles = []
         for role, slots in trigger.roles:
             fillers = self._fill(trigger, role, slots, predicate, support)
             if not fillers and trigger.pattern.roles[role].required:
-                return Miss(trigger, predicate, f"nothing fills the required role {role} ({', '.join(slots)})")
+                return Miss(trigger, predicate, f"nothing fills the required role {role} ({', '.join(slots)})", 4)
             roles.append((role, fillers))
         for role, spec in trigger.pattern.roles.items():
             if spec.required and role not in {r for r, _ in trigger.roles}:
-                return Miss(trigger, predicate, f"the trigger never fills the required role {role}")
+                return Miss(trigger, predicate, f"the trigger never fills the required role {role}", 4)
         if trigger.needs and not any(fillers for role, fillers in roles if role in trigger.needs):
-            return Miss(trigger, predicate, f"nothing fills any of {', '.join(sorted(trigger.needs))}")
+            return Miss(trigger, predicate, f"nothing fills any of {', '.join(sorted(trigger.needs))}", 4)
         return Match(trigger, predicate, support, tuple(roles))
 
     def _phrase(self, phrase: Phrase, predicate: Predicate) -> bool:

@@ -22,6 +22,8 @@ import pyarrow.parquet as pq
 
 from pipeline.errors import RunError
 
+Row = dict[str, Any]
+
 _EPOCH = date(1970, 1, 1)
 
 
@@ -70,7 +72,10 @@ def collect(out: Path) -> dict[str, Any]:
     events = _read(out, "events")
     place = {row["event_id"]: i for i, row in enumerate(events)}
     arguments = [a for a in _read(out, "arguments") if a["event_id"] in place]
-    spot = lambda row, key: None if row[key] is None else units[number[row["article_id"]]](row[key])  # noqa: E731
+
+    def spot(row: Row, key: str) -> int | None:
+        return None if row[key] is None else units[number[row["article_id"]]](row[key])
+
     return {
         "articles": {
             "text": [r["text"] for r in articles],
@@ -124,9 +129,8 @@ def collect(out: Path) -> dict[str, Any]:
     }
 
 
-_NAMED = (
-    "type", "plover", "mode", "polarity", "factuality", "attributed_to", "date_text", "date_precision", "place", "pattern_id",
-)  # fmt: skip
+_NAMES = """type plover mode polarity factuality attributed_to date_text date_precision place pattern_id"""
+_NAMED = tuple(_NAMES.split())
 _SPOTS = ("trigger_start", "trigger_end", "sentence_start", "sentence_end")
 
 
@@ -146,17 +150,17 @@ class _Strings:
         return self._known[value]
 
 
-def _columns(rows: Iterable[dict[str, Any]], **columns: Callable[[dict[str, Any]], Any]) -> dict[str, list[Any]]:
+def _columns(rows: Iterable[Row], **columns: Callable[[Row], Any]) -> dict[str, list[Any]]:
     kept = list(rows)
     return {name: [read(row) for row in kept] for name, read in columns.items()}
 
 
-def _read(out: Path, table: str) -> list[dict[str, Any]]:
+def _read(out: Path, table: str) -> list[Row]:
     single = out / f"{table}.parquet"
     paths: Sequence[Path] = [single] if single.is_file() else sorted((out / table).rglob("*.parquet"))
     if not paths:
         raise RunError(f"{out}: no table {table!r}; is this the output folder of 'newsact run'?")
-    rows: list[dict[str, Any]] = pa.concat_tables([pq.read_table(p, partitioning=None) for p in paths]).to_pylist()
+    rows: list[Row] = pa.concat_tables([pq.read_table(p, partitioning=None) for p in paths]).to_pylist()
     return rows
 
 

@@ -45,6 +45,10 @@ class Parse:
         """Return the text of tokens ``first`` to ``last`` (exclusive)."""
         return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
 
+    def relation(self, token: int) -> str:
+        """Return the parser's label of a token, to be shown to a person; decisions read deep slots instead."""
+        return self.deps[token]
+
     def sentence_of(self, token: int) -> tuple[int, int]:
         """Return the token range (last exclusive) of the sentence that holds a token."""
         return self.sentences[self.sent[token]]
