@@ -11,16 +11,13 @@ import gzip
 import html
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from pipeline.errors import RunError
+from pipeline.export import read_table
 
 Row = dict[str, Any]
 
@@ -156,11 +153,7 @@ def _columns(rows: Iterable[Row], **columns: Callable[[Row], Any]) -> dict[str, 
 
 
 def _read(out: Path, table: str) -> list[Row]:
-    single = out / f"{table}.parquet"
-    paths: Sequence[Path] = [single] if single.is_file() else sorted((out / table).rglob("*.parquet"))
-    if not paths:
-        raise RunError(f"{out}: no table {table!r}; is this the output folder of 'newsact run'?")
-    rows: list[Row] = pa.concat_tables([pq.read_table(p, partitioning=None) for p in paths]).to_pylist()
+    rows: list[Row] = read_table(out, table).to_pylist()
     return rows
 
 
