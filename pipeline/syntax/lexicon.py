@@ -45,8 +45,8 @@ LIGHT_VERBS: Final = words(
     forge form get give grant hand have hold impose initiate issue launch lay level levy lodge make mount offer
     open pass pay perform place plan play pose press propose provide publish put raise reach reiterate release
     register resume send serve set show sign stage start strike submit table take undertake utter voice wage
-    sustain post report continue begin finalise finalize agree seek stress conclude organise organize convene
-    host abandon drop deny withdraw repeat renew suspend cancel postpone end halt complete pursue attempt try
+    sustain post report continue begin finalise finalize agree stress conclude organise organize convene host
+    abandon drop deny withdraw repeat renew suspend cancel postpone end halt complete pursue attempt try
     consider step ramp
     """
 )
@@ -238,3 +238,33 @@ AUXILIARY_LEMMAS: Final[dict[str, str]] = {
     "ca": "can",
     "sha": "shall",
 }
+# Verbs with two objects, of which a bare name may be the receiver: "gave Ukraine weapons".
+GIVING: Final = words("give grant award lend offer hand promise send deny guarantee")
+# Things that someone makes: "a report by the commission" is theirs, even under a passive.
+CREATIONS: Final = words(
+    """
+    report book film movie song album article letter paper poll video image picture painting novel play essay
+    column editorial documentary series programme program design plan proposal bill law research study survey
+    statement work version model system speech address post message tweet photograph photo portrait story game
+    """
+)
+# Verbs of headlines, without their ending, that are also nouns in the plural: "Court orders Google to pay".
+HEADLINE_STEMS: Final = words(
+    """
+    accuse aid aim air alarm answer appeal approach arm arrest attack award axe back balk ban bar bargain battle
+    bid bill blame blast block bloc bomb book boost bounce boycott brand brief buy call camp cap cast caution
+    censure challenge charge chide cite claim clash clear close comment complain condemn counter court cover
+    crack crash curb cut dare deal debate defeat defend delay demand deny deploy detail dismiss drop ease end
+    extend eye face fall fear fight file find fine fire float force free fuel gain grant greet guard guide halt
+    hand hang head help hike hint hit hold hope host hunt impose jail join kill label launch lead leave lift
+    limit link list lock lose mark meet mock mourn move name near need nominate note offer open oppose order
+    oust outlaw pardon pass pay permit place plan pledge plot poll post praise press probe process promise
+    protest pull punish purge push question quit raid raise rally reject release report request rescue resign
+    return review revise risk rule run sack sanction say scrap search see seek seize sell send sentence set
+    share shell shoot show shut sign signal slam slow spark split stage start stop strike struggle study sue
+    support surge suspend swap talk target tax tell test threaten top tour trade trap trial urge use veto view
+    visit vote vow walk want warn waste watch weigh welcome win withdraw work
+    """
+)
+# Lemmas the model's rules get wrong, with the verb that is meant.
+VERB_LEMMAS: Final[dict[str, str]] = {"fin": "fine", "su": "sue", "bann": "ban", "jailer": "jail", "de": "die"}

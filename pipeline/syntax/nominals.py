@@ -16,7 +16,7 @@ def _shared(found: list[Filler]) -> list[Filler]:
     return [Filler(f.head, f.first, f.last, True, f.apposed) for f in found]
 
 
-def inherit_from_support(parse: Parse, noun: Predicate, verb: Predicate) -> bool:
+def inherit_from_support(noun: Predicate, verb: Predicate, frame: str) -> bool:
     """Lend a noun the parties of the verb that supports it. Return whether the verb is light."""
     assert noun.support is not None
     slot = noun.support[1]
@@ -25,7 +25,8 @@ def inherit_from_support(parse: Parse, noun: Predicate, verb: Predicate) -> bool
         if verb.kind == "verb" and not verb.passive:
             undergoer = verb.slots.get("subject")
             if undergoer and "possessor" not in slots:
-                slots.setdefault("object", _shared(undergoer))
+                # "won an order from X" is addressed to the winner; "suffered an attack" is directed at the sufferer
+                slots.setdefault("recipient" if frame == "C" else "object", _shared(undergoer))
             if verb.slots.get("from"):
                 slots.setdefault("from", _shared(verb.slots["from"]))
             return True
@@ -80,6 +81,8 @@ def assign_arguments(parse: Parse, noun: Predicate, frame: str, named: set[int])
         subject = subject or possessor or acting
         if not target:
             target = slots.get("with") or slots.get("against") or []
+    elif frame == "E":
+        subject = subject or possessor
     elif frame == "I":
         subject = subject or possessor or of or acting or other[-1:]
     elif frame == "C":

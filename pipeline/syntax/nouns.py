@@ -6,6 +6,7 @@ A frame is one letter:
 - ``P`` like T, but a lone possessor undergoes it: "*his* arrest", "the minister's resignation ... *X's* dismissal"
 - ``A`` act directed at someone: "attack *on X*", "criticism *of X*", "*police* raid" (a compound that acts: the agent)
 - ``I`` act without an object: "the arrival *of X*", "*X's* departure", "*X* flight"
+- ``E`` happening without an agent; names before it tell the place: "*Kabul* blast", "*Paris* conference"
 - ``S`` mutual act: "meeting *between X and Y*", "talks *with Y*", "*X's* agreement *with Y*"
 - ``C`` utterance, attitude or plan, whose content is not an object: "*X's* plan to", "*court* order", "decision *of X*"
 
@@ -156,6 +157,14 @@ _I: Final = """
     surplus: turnover: trading:trade capacity: fault:
     """
 
+_E: Final = """
+    accident: blast:blast catastrophe: ceremony: conference: congress: crisis: disaster: earthquake: emergency:
+    epidemic: event: explosion:explode famine: festival: fire: flood:flood holiday: hurricane: incident:
+    inflation: landslide: outage: pandemic: quake: recession: session: spill:spill stampede:stampede storm:storm
+    tragedy: tsunami: turmoil: typhoon: unrest: wave: forum: fair: derailment:derail heatwave: drought:
+    shortage: glitch: outbreak:break wildfire: blackout: avalanche: eclipse:
+    """
+
 _S: Final = """
     accord: agreement:agree alliance:ally argument:argue armistice: association:associate battle:battle
     brawl:brawl ceasefire: clash:clash collaboration:collaborate collision:collide combat:combat
@@ -208,7 +217,7 @@ _C: Final = """
 def _table() -> dict[str, tuple[str, str | None]]:
     table: dict[str, tuple[str, str | None]] = {}
     # The first frame that lists a noun wins, so the narrower frames come first.
-    for frame, entries in (("S", _S), ("P", _P), ("C", _C), ("A", _A), ("I", _I), ("T", _T)):
+    for frame, entries in (("E", _E), ("S", _S), ("P", _P), ("C", _C), ("A", _A), ("I", _I), ("T", _T)):
         for entry in entries.split():
             noun, _, verb = entry.partition(":")
             table.setdefault(noun, (frame, verb or None))
@@ -245,21 +254,33 @@ def event_noun(lemma: str) -> tuple[str, str | None] | None:
 # Nouns that can act: they fill the agent's place as compounds, as names do ("police raid", "court order").
 AGENT_NOUNS: Final = words(
     """
-    government ministry minister president police army military navy court judge jury parliament senate congress
-    cabinet council committee commission board company firm bank union party opposition rebel militant terrorist
-    insurgent militia guerrilla gang cartel mob crowd student worker teacher farmer driver doctor nurse lawyer
-    prosecutor lawmaker senator congressman mp deputy governor mayor official authority regulator watchdog
-    agency department office bureau administration state city county country nation people citizen resident
-    voter villager settler migrant refugee troop soldier officer guard pirate hacker criminal thief gunman
-    sniper bomber activist protester demonstrator campaigner dissident critic journalist reporter editor
-    newspaper magazine broadcaster publisher author artist musician film-maker rightsholder copyright-holder
+    leader member founder head supporter opponent rival enemy ally investigator inspector auditor commander
+    general colonel captain sergeant passenger pilot crew sailor fisherman trader broker banker politician
+    candidate legislator councillor delegate negotiator mediator observer adviser advisor aide secretary
+    chancellor premier monarch sheikh ayatollah cleric priest monk imam rabbi nun professor academic scholar
+    engineer artist actor actress singer writer blogger whistleblower relative parent brother sister son
+    daughter grandson heir attacker assailant killer robber kidnapper smuggler trafficker dealer fighter
+    extremist separatist nationalist loyalist mercenary cadet firefighter paramedic lieutenant marine patrol
+    squad brigade battalion force navy coastguard tribunal ombudsman chamber assembly legislature caucus
+    delegation faction movement insurer retailer maker giant conglomerate subsidiary parent-company start-up
+    lobby union federation confederation league club syndicate charity foundation nonprofit think-tank
+    university school hospital museum newspaper daily weekly outlet network channel station website firm partner
+    competitor buyer seller bidder owner tenant landlord contractor subcontractor farmer miner driver commuter
+    motorist cyclist pedestrian tourist traveller visitor government ministry minister president police army
+    military court judge jury parliament senate congress cabinet council committee commission board company bank
+    party opposition rebel militant terrorist insurgent militia guerrilla gang cartel mob crowd student worker
+    teacher doctor nurse lawyer prosecutor lawmaker senator congressman mp deputy governor mayor official
+    authority regulator watchdog agency department office bureau administration state city county country nation
+    people citizen resident voter villager settler migrant refugee troop soldier officer guard pirate hacker
+    criminal thief gunman sniper bomber activist protester demonstrator campaigner dissident critic journalist
+    reporter editor magazine broadcaster publisher author musician film-maker rightsholder copyright-holder
     consumer customer user investor shareholder creditor bondholder lender employer employee staff management
-    owner founder ceo chairman chief executive director manager spokesman spokeswoman spokesperson diplomat
-    ambassador envoy king queen prince pope bishop church team club player coach fan family man woman child boy
-    girl mother father husband wife neighbour neighbor victim witness suspect prisoner inmate detainee patient
-    scientist researcher expert analyst economist airline automaker carmaker manufacturer supplier retailer
-    distributor developer operator provider carrier startup platform group organisation organization coalition
-    alliance bloc fbi cia nato un eu embassy consulate junta regime
+    ceo chairman chief executive director manager spokesman spokeswoman spokesperson diplomat ambassador envoy
+    king queen prince pope bishop church team player coach fan family man woman child boy girl mother father
+    husband wife neighbour neighbor victim witness suspect prisoner inmate detainee patient scientist researcher
+    expert analyst economist airline automaker carmaker manufacturer supplier distributor developer operator
+    provider carrier startup platform group organisation organization coalition alliance bloc fbi cia nato un eu
+    embassy consulate junta regime
     """
 )
 

@@ -73,7 +73,7 @@ def apposed(parse: Parse, head: int) -> int | None:
     """Return the head of the phrase in apposition to a noun (either side), a name before a description, else None."""
     best = None
     for c in parse.children[head]:
-        if parse.deps[c] == "appos" and parse.pos[c] in NOMINAL:
+        if parse.deps[c] == "appos" and parse.pos[c] in NOMINAL and parse.lowers[c - 1] != "not":
             if parse.pos[c] == "PROPN":
                 return c
             best = best if best is not None else c

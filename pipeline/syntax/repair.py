@@ -1,15 +1,36 @@
-"""Habits of the parser, repaired once: each rule quotes the sentence that forced it."""
+"""Habits of the parser, repaired once: each rule quotes the sentence that forced it.
+
+Works on a copy of the parse. Rules move a token to another head, relabel it, or turn a headline's noun into its verb;
+they never touch words, offsets or sentence boundaries.
+"""
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import replace
+from typing import Final
 
+from pipeline.syntax import lexicon as lex
+from pipeline.syntax.nouns import can_act, event_noun
 from pipeline.syntax.parse import Parse
+from pipeline.syntax.phrases import NOMINAL
+
+_TIMES: Final = frozenset(("DATE", "TIME"))
+_PLACES: Final = frozenset(("GPE", "LOC", "FAC"))
+_NOUNS: Final = frozenset(("NOUN", "PROPN"))
+_TIME_WORDS: Final = lex.words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december today yesterday tomorrow tonight week month year day night morning
+    evening afternoon hour minute weekend decade century spring summer autumn winter time percent % point cent
+    mile kilometre kilometer metre meter foot inch yard step way part whole half quarter more less
+    """
+)
 
 
 def repaired(parse: Parse) -> Parse:
     """Return a copy of a parse with its tree put right where the parser is known to err."""
-    return replace(
+    copy = replace(
         parse,
         pos=list(parse.pos),
         tags=list(parse.tags),
@@ -18,3 +39,351 @@ def repaired(parse: Parse) -> Parse:
         heads=list(parse.heads),
         children=[list(c) for c in parse.children],
     )
+    _Repair(copy).run()
+    return copy
+
+
+class _Repair:
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.label: dict[int, str] = {}
+        for first, last, label in parse.entities:
+            for i in range(first, last):
+                self.label[i] = label
+
+    def run(self) -> None:
+        parse = self.parse
+        deps, pos, tags, lowers = parse.deps, parse.pos, parse.tags, parse.lowers
+        for first, last in parse.sentences:
+            self._root(first, last)
+        for i in range(len(deps)):
+            d = deps[i]
+            if d == "prep":
+                word = lowers[i]
+                if word == "by":
+                    self._by_phrase(i)
+                elif word in ("in", "at", "on", "near", "after", "before", "during", "since", "until"):
+                    self._place_or_time(i, word)
+            elif d == "npadvmod":
+                self._bare_noun(i)
+            elif d == "nsubj" or d == "nsubjpass":
+                if pos[parse.heads[i]] in ("VERB", "AUX"):
+                    self._subject(i)
+            elif d == "compound" or d == "nmod":
+                h = parse.heads[i]
+                if i < h and pos[h] == "VERB" and pos[i] in _NOUNS and tags[h] != "VBG":
+                    self._noun_before_verb(i, h)
+            elif d == "dobj":
+                self._recipient(i)
+            if pos[i] == "VERB":
+                self._lemma(i)
+
+    # ------------------------------------------------------------ moving tokens
+    def _move(self, token: int, head: int, dep: str) -> None:
+        parse = self.parse
+        old = parse.heads[token]
+        if old != token:
+            parse.children[old].remove(token)
+        parse.heads[token] = head
+        parse.deps[token] = dep
+        if head != token:
+            insort(parse.children[head], token)
+
+    def _make_root(self, token: int) -> None:
+        """Let a token change places with the root of its sentence, which it will govern."""
+        parse = self.parse
+        root = token
+        while parse.heads[root] != root:
+            root = parse.heads[root]
+        self._move(token, token, "ROOT")
+        for c in list(parse.children[root]):
+            if c == token:
+                continue
+            # What stands beyond the new root, and the marks around the sentence, belong to it.
+            if parse.deps[c] == "punct" or (root < token < c):
+                self._move(c, token, parse.deps[c])
+        parse.heads[root] = token
+        insort(parse.children[token], root)
+
+    def _child(self, head: int, *labels: str) -> int | None:
+        deps = self.parse.deps
+        for c in self.parse.children[head]:
+            if deps[c] in labels:
+                return c
+        return None
+
+    def _is_time(self, i: int) -> bool:
+        return self.label.get(i) in _TIMES or self.parse.lemmas[i].lower() in _TIME_WORDS
+
+    def _verb_above(self, i: int) -> int | None:
+        """The verb or event noun that a noun's coordination and prepositions hang on."""
+        parse = self.parse
+        for _ in range(12):
+            h = parse.heads[i]
+            if h == i:
+                return None
+            if parse.pos[h] in ("VERB", "AUX"):
+                return h
+            if parse.pos[h] == "NOUN" and parse.deps[i] in ("prep", "agent") and event_noun(parse.lemmas[h].lower()):
+                return h
+            i = h
+        return None
+
+    # ------------------------------------------------------------ sentences whose root is wrong
+    def _root(self, first: int, last: int) -> None:
+        parse = self.parse
+        root = next((i for i in range(first, last) if parse.heads[i] == i and parse.pos[i] != "SPACE"), None)
+        if root is None or parse.pos[root] not in _NOUNS:
+            return
+        # "The president neither signed nor vetoed the bill." / "Protesters arrested by police"
+        clause = next(
+            (
+                c
+                for c in parse.children[root]
+                if c > root
+                and parse.deps[c] in ("acl", "advcl")
+                and parse.tags[c] in ("VBD", "VBN", "VBZ", "VBP", "VB")
+                and not any(parse.tags[k] in ("WDT", "WP", "WRB", "IN") and k < c for k in parse.children[c])
+                and self._child(c, "nsubj", "nsubjpass") is None
+            ),
+            None,
+        )
+        if clause is not None and not any(parse.deps[c] in ("relcl", "cop") for c in parse.children[root]):
+            infinitive = parse.tags[clause] == "VB"
+            # "EU to fine Meta over privacy breaches"; but "Plans to fine Meta" stays a noun with its infinitive
+            if not infinitive or (parse.pos[root] == "PROPN" and self._aux_to(clause)):
+                passive = parse.tags[clause] == "VBN" and self._child(clause, "dobj") is None
+                self._make_root(clause)
+                parse.deps[root] = "nsubjpass" if passive else "nsubj"
+                return
+        self._headline_noun(root, first, last)
+
+    def _aux_to(self, verb: int) -> bool:
+        return any(self.parse.tags[c] == "TO" for c in self.parse.children[verb])
+
+    def _headline_noun(self, root: int, first: int, last: int) -> None:
+        """Find the verb read as a plural noun: "Court *orders* Google to pay fine"."""
+        parse = self.parse
+        if any(parse.pos[i] == "VERB" and parse.tags[i] in ("VBZ", "VBD", "VBP", "MD") for i in range(first, last)):
+            return
+        if self._could_be_verb(root) and root > first and root + 1 < last:
+            right = [c for c in parse.children[root] if c > root and parse.deps[c] != "punct"]
+            subject = self._subject_before(root)
+            objects = [
+                c for c in right if parse.deps[c] in ("dobj", "npadvmod", "appos", "dep", "xcomp", "ccomp", "prt")
+            ]
+            if subject is not None and (objects or parse.pos[root + 1] in ("ADP", "PART")):
+                if not objects and parse.lowers[root + 1] in ("of", "between"):
+                    return
+                self._turn_to_verb(root, subject)
+                for c in objects:
+                    if (
+                        parse.deps[c] in ("npadvmod", "appos", "dep")
+                        and parse.pos[c] in NOMINAL
+                        and not self._is_time(c)
+                    ):
+                        parse.deps[c] = "dobj"
+                return
+        for k in parse.children[root]:
+            if k > first and k < root and parse.deps[k] in ("compound", "nmod") and self._could_be_verb(k):
+                subject = next((c for c in range(k - 1, first - 1, -1) if parse.pos[c] in _NOUNS), None)
+                if subject is None or subject != k - 1:
+                    continue
+                for c in [c for c in parse.children[root] if c < k]:
+                    self._move(c, k, parse.deps[c])
+                self._make_root(k)
+                self._turn_to_verb(k, subject)
+                parse.deps[root] = "dobj"
+                return
+
+    def _could_be_verb(self, i: int) -> bool:
+        word = self.parse.lowers[i]
+        return self.parse.tags[i] in ("NNS", "NNPS") and (
+            word[:-1] in lex.HEADLINE_STEMS or (word.endswith("es") and word[:-2] in lex.HEADLINE_STEMS)
+        )
+
+    def _subject_before(self, verb: int) -> int | None:
+        """The noun just before a headline's verb, made the head of what stands before it."""
+        parse = self.parse
+        subject = verb - 1
+        if parse.pos[subject] not in _NOUNS:
+            return None
+        return subject
+
+    def _turn_to_verb(self, verb: int, subject: int) -> None:
+        parse = self.parse
+        parse.pos[verb], parse.tags[verb] = "VERB", "VBZ"
+        for c in [c for c in parse.children[verb] if c < verb and c != subject and parse.deps[c] != "punct"]:
+            self._move(c, subject, parse.deps[c])
+        if parse.heads[subject] != verb:
+            self._move(subject, verb, "nsubj")
+        parse.deps[subject] = "nsubj"
+
+    # ------------------------------------------------------------ prepositions
+    def _by_phrase(self, prep: int) -> None:
+        """A passive's agent that hangs on a noun: "Serbia was given an ultimatum by Austria"."""
+        parse = self.parse
+        noun = parse.heads[prep]
+        if parse.pos[noun] in ("VERB", "AUX"):
+            return
+        agent = self._child(prep, "pobj")
+        if agent is None or self._is_time(agent) or parse.pos[agent] == "NUM":
+            return
+        verb = self._verb_above(noun)
+        while verb is not None and parse.pos[verb] == "NOUN":
+            verb = self._verb_above(verb)
+        if verb is None or parse.pos[verb] != "VERB" or verb > noun:
+            return
+        passive = self._child(verb, "nsubjpass", "auxpass") is not None or (
+            parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "ROOT") and self._child(verb, "aux") is None
+        )
+        if not passive or self._child(verb, "agent") is not None:
+            return
+        if any(parse.lowers[c] == "by" for c in parse.children[verb]):
+            return
+        lemma = parse.lemmas[noun].lower()
+        acts = agent in self.label or can_act(parse.lemmas[agent].lower()) or parse.pos[agent] in ("PROPN", "PRON")
+        # "was criticised for its handling of the crisis by opposition leaders": a possessed noun has its agent already.
+        possessed = self._child(noun, "poss") is not None
+        light = parse.deps[noun] == "dobj" and parse.lemmas[verb].lower() in lex.LIGHT_VERBS
+        created = event_noun(lemma) is not None or lemma in lex.CREATIONS
+        if acts and (parse.pos[noun] != "NOUN" or possessed or light or not created):
+            self._move(prep, verb, "agent")
+
+    def _place_or_time(self, prep: int, word: str) -> None:
+        """Give the act its place and time: "talks between X and Y *in Baghdad*", "met Pavel Durov *in Dubai*"."""
+        parse = self.parse
+        noun = parse.heads[prep]
+        if parse.pos[noun] not in NOMINAL or prep < noun:
+            return
+        inner = self._child(prep, "pobj")
+        if inner is None:
+            return
+        conjunct = parse.deps[noun] == "conj"
+        actor = parse.pos[noun] == "PROPN" or parse.pos[noun] == "PRON" or can_act(parse.lemmas[noun].lower())
+        if self._is_time(inner) and self.label.get(inner) != "ORG":
+            if not actor:
+                return
+        elif self.label.get(inner) in _PLACES and word in ("in", "at", "near"):
+            label = self.label.get(noun)
+            if label in _PLACES and not conjunct:
+                return
+            agent = parse.deps[noun] == "pobj" and parse.deps[parse.heads[noun]] == "agent"
+            if not (conjunct or agent or label == "PERSON" or parse.pos[noun] == "PRON"):
+                return
+        else:
+            return
+        head = noun
+        while parse.deps[head] == "conj":
+            head = parse.heads[head]
+        if parse.deps[head] in ("nsubj", "nsubjpass") and parse.heads[head] > prep:
+            return  # "the protesters in Baghdad said": stands before its verb, so it can only be theirs
+        verb = self._verb_above(noun)
+        if verb is not None and verb < prep:
+            self._move(prep, verb, "prep")
+
+    # ------------------------------------------------------------ subjects and objects
+    def _bare_noun(self, i: int) -> None:
+        """A name read as an adverb: "The court orders *Google* ...", "injured *ten*"; or as one beside the subject."""
+        parse = self.parse
+        v = parse.heads[i]
+        if parse.pos[v] != "VERB" or self._is_time(i) or self.label.get(i) in ("PERCENT", "QUANTITY", "ORDINAL"):
+            return
+        if i < v:
+            subject = self._child(v, "nsubj")
+            # "Microsoft and Sony, Nintendo and Valve signed the deal."
+            if subject is not None and i < subject and parse.pos[i] == "PROPN" and self._only_comma(i, subject):
+                self._join_subjects(i, subject)
+            return
+        if parse.pos[i] not in ("PROPN", "NUM") or i - v > 4:
+            return
+        if self._child(v, "dobj", "nsubjpass", "auxpass", "ccomp", "xcomp", "attr", "prt") is None:
+            parse.deps[i] = "dobj"
+            if parse.tags[v] == "VBN" and self._child(v, "aux") is None:
+                parse.tags[v] = "VBD"
+
+    def _only_comma(self, first: int, second: int) -> bool:
+        """Whether nothing but the first's own phrase and one comma stands between two nouns."""
+        parse = self.parse
+        for k in range(first + 1, second):
+            x = k
+            while x not in (first, second) and parse.heads[x] != x:
+                x = parse.heads[x]
+            if x not in (first, second) and parse.words[k] not in (",", "&"):
+                return False
+        return "," in parse.words[first + 1 : second]
+
+    def _join_subjects(self, earlier: int, subject: int) -> None:
+        parse = self.parse
+        dep, head = parse.deps[subject], parse.heads[subject]
+        self._move(earlier, head, dep)
+        self._move(subject, earlier, "conj")
+
+    def _subject(self, i: int) -> None:
+        parse = self.parse
+        v = parse.heads[i]
+        if i > v:
+            return
+        for c in parse.children[v]:
+            if c >= i:
+                break
+            # "Iran, Russia sign defence pact"
+            if parse.deps[c] in ("dep", "nsubj") and parse.pos[c] in _NOUNS and self._only_comma(c, i):
+                self._join_subjects(c, i)
+                return
+            # "What angered voters was the decision": object of the clause before, read as a second subject
+            if parse.deps[c] == "csubj" and parse.tags[i] != "PRP" and i == self._right_of(c):
+                self._move(i, c, "dobj")
+                return
+
+    def _right_of(self, verb: int) -> int:
+        """The noun that ends the stretch directly after a verb."""
+        parse = self.parse
+        k = verb + 1
+        while k + 1 < len(parse) and parse.heads[k] > k and parse.heads[k] - verb <= 4 and parse.pos[k] != "AUX":
+            k = parse.heads[k]
+        return k
+
+    def _noun_before_verb(self, i: int, verb: int) -> None:
+        """Free a subject read as a modifier of its verb: "The company that *Musk* bought"."""
+        if (
+            self._child(verb, "nsubj", "nsubjpass") in (None, i)
+            and i + 1 >= verb - 3
+            and self.parse.words[i + 1] != "-"
+        ):
+            subject = self._child(verb, "nsubj", "nsubjpass")
+            if subject is None:
+                self.parse.deps[i] = "nsubj"
+
+    def _recipient(self, i: int) -> None:
+        """Free a receiver read as a modifier of what is given: "The U.S. gave *Ukraine* weapons"."""
+        parse = self.parse
+        v = parse.heads[i]
+        if parse.pos[v] != "VERB" or parse.lemmas[v].lower() not in lex.GIVING or self._child(v, "dative") is not None:
+            return
+        kids = parse.children[i]
+        if not kids or kids[0] != v + 1 or parse.tags[i] not in ("NNS", "NN") or parse.pos[kids[0]] != "PROPN":
+            return
+        inner = kids[0]
+        if parse.deps[inner] not in ("compound", "nmod") or self.label.get(inner) not in (
+            "GPE",
+            "PERSON",
+            "ORG",
+            "NORP",
+        ):
+            return
+        compounds = [c for c in kids if parse.deps[c] in ("compound", "nmod") and self.label.get(c) is not None]
+        last = compounds[-1]
+        if self._child(v, "prep") is not None and parse.lowers[self._child(v, "prep") or v] == "to":
+            return
+        for c in compounds[:-1]:
+            self._move(c, last, "compound")
+        self._move(last, v, "dative")
+
+    def _lemma(self, i: int) -> None:
+        """Give back the verb where the lemma is none: "fined" is read as a form of "fin"."""
+        parse = self.parse
+        lemma = parse.lemmas[i]
+        known = lex.VERB_LEMMAS.get(lemma.lower())
+        if known is not None and parse.lowers[i] != lemma.lower():
+            parse.lemmas[i] = known

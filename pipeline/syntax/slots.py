@@ -101,7 +101,11 @@ class _Analysis:
         first_aux = -1
         for c in parse.children[i]:
             d = deps[c]
-            if d == "punct" or d == "cc":
+            if d == "punct":
+                continue
+            if d == "cc" or d == "preconj":
+                if c < i and lowers[c] in lex.NEGATIVES:
+                    negations.append(c)
                 continue
             if d == "prep":
                 self._preposition(c, slots)
@@ -115,7 +119,7 @@ class _Analysis:
                 if tags[c] not in _RELATIVE_TAGS or not self._in_relative(i):
                     slots["object"] = slots.get("object", []) + fillers(parse, c)
                     self._negated_phrase(c, negations)
-            elif d == "aux" or d == "auxpass":
+            elif (d == "aux" or d == "auxpass") and parse.pos[c] != "PUNCT":
                 passive = passive or d == "auxpass"
                 auxiliaries.append(lex.AUXILIARY_LEMMAS.get(lowers[c], lowers[c]))
                 aux_tags.append(tags[c])
@@ -151,12 +155,12 @@ class _Analysis:
                 slots.setdefault("adverbial", []).extend(fillers(parse, c))
             elif d == "expl":
                 expletive = True
-        own_passive = passive or (tags[i] == "VBN" and self._bare_passive(i, auxiliaries, slots))
+        own_passive = passive or (tags[i] in ("VBN", "VBD") and self._bare_passive(i, auxiliaries, slots))
         p.passive = own_passive
         p.auxiliaries = tuple(auxiliaries)
         p.negations = tuple(negations)
         p.adverbs = tuple(adverbs)
-        p.tense = self._tense(i, auxiliaries, aux_tags)
+        p.tense = self._tense(i, auxiliaries, aux_tags, bool(subject))
         p.mood = self._mood(i, p, subject_token, first_aux)
         if expletive and not subject and "attribute" in slots:
             slots["subject"] = slots["attribute"]
@@ -191,12 +195,26 @@ class _Analysis:
         parse = self.parse
         dep = parse.deps[i]
         if dep in ("acl", "amod", "relcl"):
-            return "subject" not in slots
+            return parse.tags[i] == "VBN" and "subject" not in slots
         if dep == "advcl":
-            return True
-        if dep == "ROOT" or dep == "ccomp":
-            return "object" not in slots  # headline: "Durov arrested in France"
-        return dep == "oprd" or dep == "xcomp"
+            return parse.tags[i] == "VBN"
+        if dep == "ROOT" or dep == "ccomp":  # headline: "Durov arrested in France"
+            return (
+                "object" not in slots
+                and self._is_headline(i)
+                and self.parse.lemmas[i].lower() not in lex.INTRANSITIVE
+                and self.parse.lemmas[i].lower() not in lex.REPORTING
+            )
+        return parse.tags[i] == "VBN" and (dep == "oprd" or dep == "xcomp")
+
+    def _is_headline(self, i: int) -> bool:
+        """Whether a token's sentence ends without a full stop."""
+        parse = self.parse
+        first, last = parse.sentence_of(i)
+        for k in range(last - 1, first - 1, -1):
+            if parse.pos[k] != "SPACE":
+                return parse.words[k][-1] not in '.!?…:"”’'
+        return False
 
     def _preposition(self, c: int, slots: dict[str, list[Filler]]) -> None:
         parse = self.parse
@@ -255,15 +273,16 @@ class _Analysis:
         return False
 
     def _tense(
-        self, i: int, auxiliaries: list[str], aux_tags: list[str]
+        self, i: int, auxiliaries: list[str], aux_tags: list[str], has_subject: bool
     ) -> Literal["past", "present", "future", "infinitive", "gerund", "participle", "none"]:
         tag = self.parse.tags[i]
         if auxiliaries:
             if auxiliaries[0] in lex.FUTURE_MODALS:
                 return "future"
             first = aux_tags[0]
-            if first == "TO":
-                return "infinitive"
+            if first == "TO":  # "EU to fine Meta"
+                dep = self.parse.deps[i]
+                return "future" if dep == "ROOT" and has_subject and self._is_headline(i) else "infinitive"
             if first == "VBD":
                 return "past"
             if first in ("VBZ", "VBP"):
@@ -282,7 +301,9 @@ class _Analysis:
             return "past" if dep in ("ROOT", "ccomp", "conj") else "participle"
         if tag == "VBG":
             return "participle" if dep in ("acl", "advcl", "amod") else "gerund"
-        return "infinitive" if tag == "VB" else "present"
+        if tag == "VB" and not (dep in ("ROOT", "ccomp", "conj") and has_subject):
+            return "infinitive"
+        return "present"
 
     def _mood(
         self, i: int, p: Predicate, subject_token: int, first_aux: int
@@ -330,7 +351,7 @@ class _Analysis:
                 self._preposition(c, slots)
             elif d == "poss":
                 slots["possessor"] = fillers(parse, c)
-            elif d == "compound" or d == "nmod":
+            elif (d == "compound" or d == "nmod") and parse.pos[c] in ("NOUN", "PROPN"):
                 slots.setdefault("compound", []).extend(fillers(parse, c))
             elif d == "amod":
                 if c in self.named and parse.words[c][0].isupper():
@@ -375,15 +396,16 @@ class _Analysis:
         if p.kind == "verb":
             self._share_with_verb(p, governor)
         elif p.kind == "noun":
-            frame = event_noun(p.lemma)
+            known = event_noun(p.lemma)
+            frame = known[0] if known else "C"
             if p.support is not None:
                 support = self.at.get(p.support[0])
                 if support is not None:
                     if support.token not in self.done:
                         self._resolve(support.token)
-                    if inherit_from_support(self.parse, p, support):
+                    if inherit_from_support(p, support, frame):
                         p.relation = "light"
-            assign_arguments(self.parse, p, frame[0] if frame else "C", self.named)
+            assign_arguments(self.parse, p, frame, self.named)
             subject = p.slots.get("subject")
             if subject:
                 self.surface[i] = subject
@@ -533,6 +555,8 @@ class _Analysis:
             elif parse.tags[i] == "VBG" and "object" not in p.slots:
                 p.slots.setdefault("subject", noun)
             return
+        if dep == "csubj" and governor is not None:
+            self._pseudo_cleft(p, governor)
         if i in self.surface:
             if dep in ("ccomp", "xcomp") and governor is not None and p.tense == "infinitive":
                 self._raise_object(p, governor)
@@ -696,6 +720,16 @@ class _Analysis:
         if governor.lemma in lex.EXPLETIVE_VERBS and g not in self.surface:
             return
         self._inherit(p, controller)
+
+    def _pseudo_cleft(self, p: Predicate, governor: Predicate) -> None:
+        """Replace the *what* of "what followed was a meeting" by what it was."""
+        attribute = governor.slots.get("attribute")
+        if not attribute:
+            return
+        for slot in ("subject", "object"):
+            found = p.slots.get(slot)
+            if found and self.parse.lowers[found[0].head] == "what":
+                p.slots[slot] = [Filler(f.head, f.first, f.last, True, f.apposed) for f in attribute]
 
     def _raise_object(self, p: Predicate, governor: Predicate) -> None:
         """Read "the court ordered Apple to pay" twice: the infinitive's subject is also whom the order is given to."""
