@@ -107,7 +107,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """A time expression normalised to TIMEX3 and to first and last day (both inclusive, None while unresolved)."""
+    """A time expression normalised to TIMEX3 and to first and last day (both inclusive, None while unresolved).
+
+    ``first``/``last`` are token indices (last exclusive). ``mod`` is START, MID, END, BEFORE, AFTER, APPROX,
+    MORE_THAN ...; the interval already takes START, MID and END into account. ``bound`` is the preposition before it
+    that opens or closes the interval of what it dates (since, until, by, before, after, from, to, through, within ...).
+    ``sets_anchor``: sentences that follow may inherit it. ``direction``: past, future, present or none, of its clause.
+    ``flags``: ambiguous (see ``alternatives``), impossible (the calendar has no such day).
+    """
 
     start: int
     end: int
@@ -118,6 +125,13 @@ class TimeExpression:
     last_day: date | None = None
     precision: str | None = None
     alternatives: tuple[str, ...] = ()
+    first: int = -1
+    last: int = -1
+    mod: str | None = None
+    bound: str | None = None
+    sets_anchor: bool = False
+    direction: str = "none"
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

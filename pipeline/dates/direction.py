@@ -1,0 +1,84 @@
+"""Whether a time expression looks back or ahead, read off the verb that governs it."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from pipeline.dates.lexicon import word_set
+from pipeline.syntax import Parse
+
+Direction = Literal["past", "future", "present", "none"]
+
+# Participles that point ahead whatever their tense: "was scheduled for Tuesday", "a hearing set for June 3".
+_PLANS: Final = word_set(
+    "schedule expect plan slate set due intend aim propose hope forecast project await postpone delay tentative "
+    "book promise pledge vow threaten agree prepare invite order instruct"
+)
+_PAST_CHAINS: Final = word_set("manage fail try begin start continue use help attempt refuse decline happen")
+_AHEAD_WORDS: Final = word_set("due upcoming forthcoming deadline ahead scheduled planned slated poised ready")
+_FUTURE_MODALS: Final = frozenset(
+    {"will", "'ll", "’ll", "wo", "shall", "can", "may", "might", "should", "must", "ca", "ll"}
+)
+_MAX_CLIMB: Final = 12
+
+
+def direction(parse: Parse, token: int, depth: int = 0) -> Direction:
+    """Return where the governing clause of a token lies in time.
+
+    Modals and "to" point ahead, ``would`` too (reported future); past tense and the perfect point back; present tense
+    is ``present``; ``none`` where no verb governs the token.
+    """
+    tags, heads, lowers, lemmas = parse.tags, parse.heads, parse.lowers, parse.lemmas
+    node = token
+    for _ in range(_MAX_CLIMB):
+        if tags[node][:2] == "VB":
+            break
+        if lowers[node] in _AHEAD_WORDS and node != token:
+            return "future"
+        if heads[node] == node:
+            return "none"
+        node = heads[node]
+    else:
+        return "none"
+    tag = tags[node]
+    helpers = [lowers[c] for c in parse.children[node] if c < node and (tags[c] in ("MD", "TO") or tags[c][:2] == "VB")]
+    lemma = lemmas[node].lower()
+    perfect = any(h in ("have", "has", "had", "'ve", "having") for h in helpers)
+    for helper in helpers:
+        if helper in _FUTURE_MODALS:
+            return "past" if perfect and helper in ("may", "might", "must", "should") else "future"
+        if helper in ("would", "could", "'d"):
+            return "past" if perfect else "future"
+    if tag == "VB" and "to" in helpers:
+        if perfect:
+            return "past"
+        governor = heads[node]
+        if governor != node and lemmas[governor].lower() in _PAST_CHAINS and depth < 4:
+            return direction(parse, governor, depth + 1)
+        return "future"
+    if tag == "VBN":
+        if lemma in _PLANS:
+            return "future"
+        if perfect or any(h in ("was", "were", "been", "got") for h in helpers) or not helpers:
+            return "past"
+        return "present"
+    if tag == "VBG":
+        if any(h in ("is", "are", "'s", "'re", "am", "’s", "’re") for h in helpers):
+            return "past" if perfect else "future"
+        if perfect or any(h in ("was", "were") for h in helpers):
+            return "past"
+        governor = heads[node]
+        return direction(parse, governor, depth + 1) if governor != node and depth < 4 else "none"
+    if tag == "VBD":
+        return "past"
+    if tag in ("VBZ", "VBP"):
+        return "present"
+    if tag == "VB" and heads[node] != node and depth < 4:
+        return direction(parse, heads[node], depth + 1)
+    return "none"
+
+
+def modifies_noun(parse: Parse, token: int) -> bool:
+    """Return whether a token stands before the noun it modifies ("the June 3 hearing")."""
+    head = parse.heads[token]
+    return head > token and parse.tags[head][:2] == "NN"
