@@ -1,12 +1,33 @@
-"""Does the article say that it happened? Polarity and factuality of a trigger."""
+"""Does the article say that it happened? Polarity and factuality of a trigger.
+
+A trigger has a *local* truth (its own negation, modals, adverbs, modifiers) and a *context* (what its governors make of
+it: "refused to", "the threat of", "if"). Factualities add up to the strongest; negations multiply. The words that
+govern are in ``configs/truth.yaml``; how a relation passes truth on is decided here.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.events.lexicon import TruthLexicon
+from pipeline.events.lexicon import Effect, TruthLexicon
 from pipeline.records import Factuality, Polarity
-from pipeline.syntax import Syntax
+from pipeline.syntax import Predicate, Syntax
+
+_RANK: dict[Factuality, int] = {
+    "asserted": 0,
+    "reported": 1,
+    "planned": 2,
+    "possible": 3,
+    "conditional": 4,
+    "hypothetical": 5,
+}
+_REALIS = frozenset({"asserted", "reported"})
+_CLAUSE_RELATIONS = frozenset({"complement", "noun complement", "adjective complement", "parataxis"})
+_FREE_RELATIONS = frozenset({"cause", "concession"})
+_INHERITED = Effect("inherited")
+_PRESUPPOSED = Effect("presupposed", presupposed=True)
+# An event noun before another noun stands for what a preposition or an infinitive would say: "attack plan", "merger bid".
+_COMPOUND_FORMS = ("of", "inf", "for", "to", "that")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +39,434 @@ class Truth:
     cues: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the governors make of a trigger. ``said`` is true inside a quotation or what somebody is said to say."""
+
+    negative: bool = False
+    factuality: Factuality = "asserted"
+    said: bool = False
+    cues: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Local truth and context of a predicate, and the two together."""
+
+    local_negative: bool
+    local_factuality: Factuality
+    context: _Context
+    cues: tuple[int, ...]
+
+    @property
+    def negative(self) -> bool:
+        return self.local_negative != self.context.negative
+
+    @property
+    def factuality(self) -> Factuality:
+        return _stronger(self.local_factuality, self.context.factuality)
+
+
+_NOWHERE = _Context()
+
+
+def _stronger(a: Factuality, b: Factuality) -> Factuality:
+    return a if _RANK[a] >= _RANK[b] else b
+
+
 class Judge:
     """Judges the triggers of one article. Answers are remembered, so that asking twice costs nothing."""
 
     def __init__(self, syntax: Syntax, lexicon: TruthLexicon) -> None:
-        self._syntax, self._lexicon = syntax, lexicon
-        self._known: dict[int, Truth] = {}
+        self._syntax, self._parse, self._lexicon = syntax, syntax.parse, lexicon
+        self._states: dict[int, _State] = {}
+        self._open: set[int] = set()
+        self._looped = False  # a circle of governors was cut: what depends on the cut is not remembered
+        self._conditioned = self._conditioned_predicates()
 
     def judge(self, token: int) -> Truth:
         """Return the truth of the event that a trigger token names."""
-        truth = self._known.get(token)
-        if truth is None:
-            truth = self._known[token] = Truth("positive", "asserted")
-        return truth
+        predicate = self._syntax.at.get(token) or self._bare(token)
+        state = self._state(predicate)
+        cues = tuple(sorted({*state.cues, *state.context.cues}))
+        return Truth("negative" if state.negative else "positive", state.factuality, cues)
+
+    def _bare(self, token: int) -> Predicate:
+        """Return a stand-in for a trigger that is no predicate: it hangs on the nearest predicate above it."""
+        parse, at = self._parse, self._syntax.at
+        above = token
+        while parse.heads[above] != above and above not in at:
+            above = parse.heads[above]
+        return Predicate(
+            token, "noun", parse.lowers[token], governor=above if above in at else None, relation="argument"
+        )
+
+    def _conditioned_predicates(self) -> set[int]:
+        """Return the predicates that hold under a condition: "IF ..., we will *sue*"."""
+        out: set[int] = set()
+        for p in self._syntax.predicates:
+            if p.governor is not None and p.relation == "condition" and self._is_condition(p):
+                out.add(p.governor)
+        return out
+
+    def _is_condition(self, p: Predicate) -> bool:
+        """Tell "if" from "even if"."""
+        for i in range(p.token - 1, max(p.token - 12, -1), -1):
+            if self._parse.lowers[i] == p.marker:
+                return i == 0 or self._parse.lowers[i - 1] != "even"
+        return True
+
+    def _state(self, p: Predicate) -> _State:
+        known = self._states.get(p.token)
+        if known is not None:
+            return known
+        self._open.add(p.token)
+        context = self._context(p)
+        self._open.discard(p.token)
+        if not self._open:
+            self._looped = False
+        if p.kind == "noun":
+            negative, factuality, cues = self._noun(p)
+        else:
+            negative, factuality, cues = self._clause(p, context)
+        state = _State(negative, factuality, context, cues)
+        if not self._looped:
+            self._states[p.token] = state
+        return state
+
+    # ------------------------------------------------------------------ local truth
+
+    def _negations(self, p: Predicate) -> list[int]:
+        """Return the negations that count: "not only" denies nothing."""
+        lowers, weak = self._parse.lowers, self._lexicon.no_negation
+        n = len(lowers)
+        return [i for i in p.negations if not (i + 1 < n and lowers[i + 1] in weak)]
+
+    def _clause(self, p: Predicate, context: _Context) -> tuple[bool, Factuality, tuple[int, ...]]:
+        lexicon, lowers = self._lexicon, self._parse.lowers
+        negations = self._negations(p)
+        negative = bool(negations)
+        cues = negations
+        factuality: Factuality = "planned" if p.tense == "future" else "asserted"
+        for lemma in p.auxiliaries:
+            mood = lexicon.modals.get(lemma)
+            if mood is None:
+                continue
+            if lemma in ("can", "could", "ca") and negative:
+                continue  # "could not agree" says that they did not
+            if lemma in ("would", "'d") and context.factuality != "asserted" and "have" not in p.auxiliaries:
+                mood = "planned"  # future seen from the past: "said it would sue"
+            factuality = _stronger(factuality, mood)
+        for i in p.adverbs:
+            word = lowers[i]
+            if word in lexicon.adverbs:
+                factuality = _stronger(factuality, lexicon.adverbs[word])
+                cues = [*cues, i]
+            elif word in lexicon.negative_adverbs or (word == "longer" and i and lowers[i - 1] == "no"):
+                negative = True
+                cues = [*cues, i]
+        if p.mood == "question":
+            factuality = _stronger(factuality, "possible")
+        elif p.mood == "imperative":
+            factuality = "hypothetical"
+        elif p.tense == "infinitive" and p.governor is None and not p.auxiliaries[1:]:
+            factuality = _stronger(factuality, "planned")  # headlines: "Ford to cut 500 jobs"
+        if p.token in self._conditioned and (factuality not in _REALIS or p.tense in ("present", "infinitive")):
+            factuality = "conditional"
+        if any(slot in lexicon.according for slot in p.slots):
+            factuality = _stronger(factuality, "reported")
+        return negative, factuality, tuple(cues)
+
+    def _noun(self, p: Predicate) -> tuple[bool, Factuality, tuple[int, ...]]:
+        parse, lexicon = self._parse, self._lexicon
+        cues = self._negations(p)
+        negative = bool(cues)
+        factuality: Factuality = "asserted"
+        for child in parse.children[p.token]:
+            if child > p.token:
+                break
+            word = parse.lowers[child]
+            if word in lexicon.modifiers.factuality:
+                factuality = _stronger(factuality, lexicon.modifiers.factuality[word])
+                cues = [*cues, child]
+            elif word in lexicon.modifiers.negative and (
+                word not in ("failed", "botched", "attempted") or p.lemma in lexicon.modifiers.failed
+            ):
+                negative = True
+                cues = [*cues, child]
+        return negative, factuality, tuple(cues)
+
+    # ------------------------------------------------------------------ context
+
+    def _context(self, p: Predicate) -> _Context:
+        quoted = self._quoted(p.token)
+        floor = _Context(factuality="reported", said=True) if quoted else _NOWHERE
+        governor = self._syntax.at.get(p.governor) if p.governor is not None else None
+        if governor is not None and governor.token in self._open:
+            self._looped, governor = True, None
+        if governor is None:
+            return self._unmarked(p, floor)
+        above = self._state(governor)
+        found = self._inside(p, governor, above)
+        if not quoted:
+            return found
+        return _Context(found.negative, _stronger(found.factuality, "reported"), True, found.cues)
+
+    def _quoted(self, token: int) -> bool:
+        number = self._syntax.quoted[token] if token < len(self._syntax.quoted) else -1
+        return number >= 0 and self._syntax.quotes[number].direct
+
+    def _unmarked(self, p: Predicate, floor: _Context) -> _Context:
+        """Return the context of a predicate without governor: a stray "if" clause is still a condition."""
+        if p.relation == "condition" or p.marker in self._lexicon.conditional_markers:
+            return _Context(factuality="conditional", said=floor.said)
+        if p.kind == "noun":
+            return self._loose_noun(p, floor)
+        return floor
+
+    def _inside(self, p: Predicate, governor: Predicate, above: _State) -> _Context:
+        relation, marker = p.relation, p.marker
+        if relation in _CLAUSE_RELATIONS:
+            return self._complement(p, governor, above)
+        if relation in ("light", "argument"):
+            return self._argument(p, governor, above)
+        if relation == "coordinate":
+            return self._coordinate(p, governor, above)
+        if relation == "condition":
+            factuality: Factuality = "conditional" if self._is_condition(p) else self._told(above)
+            return _Context(False, factuality, above.context.said)
+        if relation == "purpose":
+            return self._purpose(governor, above)
+        if relation in ("manner", "participle"):
+            negative = marker in self._lexicon.negative_markers
+            return _Context(negative, above.factuality, above.context.said, above.context.cues)
+        if relation == "time":
+            later = marker in ("before", "until", "till", "once", "as soon as") or p.tense in ("present", "gerund")
+            factuality = above.factuality if later else self._told(above)
+            return _Context(False, factuality, above.context.said, above.context.cues)
+        if relation == "relative":
+            return self._relative(p, above)
+        if relation in _FREE_RELATIONS:
+            return _Context(False, self._told(above), above.context.said, above.context.cues)
+        return _Context(False, above.factuality, above.context.said, above.context.cues)
+
+    @staticmethod
+    def _purpose(governor: Predicate, above: _State) -> _Context:
+        """A purpose is hypothetical, but the purpose of a plan is part of the plan."""
+        factuality: Factuality = "hypothetical" if above.factuality in _REALIS else above.factuality
+        return _Context(False, factuality, above.context.said, (*above.context.cues, governor.token))
+
+    @staticmethod
+    def _told(above: _State) -> Factuality:
+        """Return what a dependent is that holds whatever is said of its governor."""
+        return "reported" if above.context.said else "asserted"
+
+    def _relative(self, p: Predicate, above: _State) -> _Context:
+        """A relative clause stands on its own, but an infinitive is to come, and what hangs on a plan is planned."""
+        factuality = self._told(above)
+        if p.tense == "infinitive":
+            factuality = above.factuality if above.factuality not in _REALIS else "planned"
+        elif above.factuality not in _REALIS and p.tense in ("present", "participle", "gerund"):
+            factuality = above.factuality
+        return _Context(False, factuality, above.context.said, above.context.cues)
+
+    def _coordinate(self, p: Predicate, governor: Predicate, above: _State) -> _Context:
+        """A conjunct shares the context; a bare form shares the auxiliaries and the negation of the first as well."""
+        context = above.context
+        if p.kind == "noun":
+            return _Context(
+                above.negative if not p.negations else context.negative, above.factuality, context.said, context.cues
+            )
+        factuality = context.factuality
+        negative = context.negative
+        bare = not p.auxiliaries and p.tense in ("infinitive", "participle", "gerund", "none")
+        if bare or (governor.mood == "imperative" and p.tense != "past"):
+            factuality = _stronger(factuality, above.local_factuality)
+            if bare and p.marker in ("or", "nor", "and") and not set(p.negations) & set(governor.negations):
+                negative = negative != above.local_negative
+        if p.marker == "or" and governor.mood == "imperative":
+            factuality = "conditional"  # "come to the table or face the consequences"
+        return _Context(negative, factuality, context.said, context.cues)
+
+    def _complement(self, p: Predicate, governor: Predicate, above: _State) -> _Context:
+        lexicon = self._lexicon
+        if p.marker in lexicon.possible_markers:
+            return _Context(False, _stronger(above.factuality, "possible"), above.context.said, (governor.token,))
+        form = self._form(p)
+        effect = self._effect(governor, form, p.marker)
+        if effect is None:
+            if form == "inf" and governor.kind == "verb":
+                return self._purpose(governor, above)
+            effect = self._default(p, governor, form)
+        if governor.lemma in ("have", "be") and form == "inf":
+            effect = self._have_to(governor, effect)
+        if p.marker in lexicon.negative_markers:
+            effect = Effect("without", negative=True)
+        return self._apply(effect, governor, above)
+
+    def _have_to(self, governor: Predicate, effect: Effect) -> Effect:
+        """"has yet to answer" is a no; "had to resign" happened; "has to resign" and "is to resign" are to come."""
+        if any(self._parse.lowers[i] == "yet" for i in governor.adverbs):
+            return Effect("yet to", negative=True)
+        if governor.lemma == "have" and governor.tense == "past" and not governor.auxiliaries:
+            return _INHERITED
+        return effect
+
+    @staticmethod
+    def _form(p: Predicate) -> str:
+        if p.kind == "verb" and p.tense in ("infinitive", "none") and p.marker != "that":
+            return "inf"
+        if p.tense in ("gerund", "participle"):
+            return "ing"
+        return "that"
+
+    def _effect(self, governor: Predicate, form: str, preposition: str | None) -> Effect | None:
+        """Return what a governor does to a dependent of one form; the more exact entry wins ("admit to", "call off")."""
+        lexicon = self._lexicon
+        words = lexicon.of(governor.kind)
+        lemma = governor.lemma
+        table = words.get(form)
+        if preposition and preposition != form and form in ("inf", "ing", "object"):
+            exact = words.get(preposition, {}).get(lemma) if form == "ing" else None
+            exact = exact or (table.get(f"{lemma} {preposition}") if table else None)
+            if exact is not None:
+                return exact
+        if table is None:
+            return None
+        if governor.particle:
+            exact = table.get(f"{lemma} {governor.particle}")
+            if exact is not None:
+                return exact
+        for i in governor.adverbs:
+            exact = table.get(f"{lemma} {self._parse.lowers[i]}")
+            if exact is not None:
+                return exact
+        return table.get(lemma)
+
+    def _default(self, p: Predicate, governor: Predicate, form: str) -> Effect:
+        """Return the effect of a governor that no class lists."""
+        if p.relation == "parataxis":
+            return Effect("parataxis", "reported", source=True)
+        if form == "inf":
+            if governor.kind == "adjective" and any(self._parse.lowers[i] == "too" for i in governor.adverbs):
+                return Effect("too", negative=True)
+            return Effect("infinitive", "hypothetical", negated="hypothetical")
+        if governor.kind == "noun":
+            return Effect("content", "reported") if form == "that" else _PRESUPPOSED
+        return _PRESUPPOSED if form == "that" else Effect("clause", negated="hypothetical")
+
+    def _apply(self, effect: Effect, governor: Predicate, above: _State) -> _Context:
+        said = above.context.said or effect.factuality == "reported"
+        cues = (governor.token,) if effect.factuality != "asserted" or effect.negative else above.cues
+        cues = (*above.context.cues, *cues)
+        if effect.presupposed:
+            return _Context(False, self._told(above), above.context.said, above.context.cues)
+        factuality = _stronger(above.factuality, effect.factuality)
+        if not above.negative:
+            return _Context(effect.negative, factuality, said, cues)
+        if effect.negated is None:
+            return _Context(not effect.negative, factuality, said, cues)
+        return _Context(False, _stronger(factuality, effect.negated), said, cues)
+
+    # ------------------------------------------------------------------ event nouns
+
+    def _argument(self, p: Predicate, governor: Predicate, above: _State) -> _Context:
+        """Return the context of an event noun inside an argument of its governor."""
+        lexicon, parse = self._lexicon, self._parse
+        slot = p.support[1] if p.support else p.marker
+        between = self._between(p, governor)
+        if between is not None:
+            return between
+        shared = set(p.negations) & set(governor.negations)
+        if shared:  # one "no" that both carry: "had no comment"
+            own = [i for i in governor.negations if i not in shared]
+            above = _State(bool(own), above.local_factuality, above.context, above.cues)
+        effect = self._noun_effect(p, governor, slot)
+        if effect is not None:
+            if effect.name == "deny" and p.lemma in lexicon.speech_nouns:
+                effect = _PRESUPPOSED
+            return self._apply(effect, governor, above)
+        said, cues = above.context.said, above.context.cues
+        if slot in lexicon.negative_prepositions:
+            return _Context(True, above.factuality, said, cues)
+        if slot in lexicon.conditional_prepositions:
+            return _Context(False, _stronger(above.factuality, "conditional"), said, cues)
+        if slot in lexicon.presupposed:
+            return _Context(False, self._told(above), said, cues)
+        if p.relation == "light" or slot == "attribute" or (slot == "subject" and governor.lemma in lexicon.occur_verbs):
+            return self._apply(_INHERITED, governor, above)
+        if self._given(p.token, parse.children[p.token]):
+            return _Context(False, self._told(above), said, cues)
+        negative = above.negative and slot == "object"
+        return _Context(negative, above.factuality, said, cues)
+
+    def _noun_effect(self, p: Predicate, governor: Predicate, slot: str | None) -> Effect | None:
+        if slot is None:
+            if governor.kind != "noun":
+                return None
+            for form in _COMPOUND_FORMS:
+                effect = self._effect(governor, form, None)
+                if effect is not None:
+                    return effect
+            return _INHERITED
+        if slot == "subject":
+            return None
+        effect = self._effect(governor, slot, None)
+        if effect is None and slot != "object":
+            # "call for" is listed with its preposition, "allegations of theft" as "allegations of stealing"
+            exact = self._lexicon.of(governor.kind).get("object", {}).get(f"{governor.lemma} {slot}")
+            effect = exact or (self._effect(governor, "ing", None) if governor.kind == "noun" and slot == "of" else None)
+        return effect
+
+    def _between(self, p: Predicate, governor: Predicate) -> _Context | None:
+        """Return the context of a noun under a noun that is no predicate: "the lack of COOPERATION angered them"."""
+        parse, lexicon = self._parse, self._lexicon
+        head = parse.heads[p.token]
+        preposition = None
+        if parse.pos[head] in ("ADP", "SCONJ") and head != parse.heads[head]:
+            preposition = parse.lowers[head]
+            head = parse.heads[head]
+        if head in (governor.token, p.token) or parse.pos[head] != "NOUN" or head in self._syntax.at:
+            return None
+        bridge = Predicate(head, "noun", parse.lemmas[head].lower())
+        effect = self._noun_effect(p, bridge, preposition)
+        if effect is None:
+            return None
+        above = self._state(governor)
+        negative, factuality, cues = self._noun(bridge)
+        state = _State(negative, factuality, _Context(False, self._told(above), above.context.said), cues)
+        return self._apply(effect, bridge, state)
+
+    def _loose_noun(self, p: Predicate, floor: _Context) -> _Context:
+        """Return the context of an event noun without governing predicate: "Fears of a STRIKE", "ATTACK plan"."""
+        parse = self._parse
+        head = parse.heads[p.token]
+        preposition = None
+        if parse.pos[head] in ("ADP", "SCONJ") and head != parse.heads[head]:
+            preposition = parse.lowers[head]
+            head = parse.heads[head]
+        if head == p.token or parse.pos[head] not in ("NOUN", "ADJ") or head in self._syntax.at:
+            if preposition in self._lexicon.negative_prepositions:
+                return _Context(True, floor.factuality, floor.said)
+            return floor
+        bridge = Predicate(head, "noun" if parse.pos[head] == "NOUN" else "adjective", parse.lemmas[head].lower())
+        effect = self._noun_effect(p, bridge, preposition)
+        if effect is None:
+            return floor
+        negative, factuality, cues = self._noun(bridge)
+        return self._apply(effect, bridge, _State(negative, factuality, floor, cues))
+
+    def _given(self, token: int, children: list[int]) -> bool:
+        """Tell whether an event noun is one the reader knows of: "THE attack", "their visit", "last week's vote"."""
+        parse = self._parse
+        for child in children:
+            if child > token:
+                break
+            if parse.pos[child] == "DET":
+                return parse.lowers[child] not in self._lexicon.indefinite
+            if parse.tags[child] in ("PRP$", "WP$") or any(parse.tags[g] == "POS" for g in parse.children[child]):
+                return True
+        return False
 
 
 def judge(syntax: Syntax, token: int, *, lexicon: TruthLexicon) -> Truth:
