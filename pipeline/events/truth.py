@@ -26,7 +26,7 @@ _CLAUSE_RELATIONS = frozenset({"complement", "noun complement", "adjective compl
 _FREE_RELATIONS = frozenset({"cause", "concession"})
 _INHERITED = Effect("inherited")
 _PRESUPPOSED = Effect("presupposed", presupposed=True)
-# An event noun before another noun stands for what a preposition or an infinitive would say: "attack plan", "merger bid".
+# An event noun before another noun stands for what a preposition or infinitive would say: "attack plan", "merger bid".
 _COMPOUND_FORMS = ("of", "inf", "for", "to", "that")
 
 
@@ -321,7 +321,7 @@ class Judge:
         return "that"
 
     def _effect(self, governor: Predicate, form: str, preposition: str | None) -> Effect | None:
-        """Return what a governor does to a dependent of one form; the more exact entry wins ("admit to", "call off")."""
+        """Return what a governor does to a dependent of one form; "admit to" and "call off" win over "admit"."""
         lexicon = self._lexicon
         words = lexicon.of(governor.kind)
         lemma = governor.lemma
@@ -393,7 +393,8 @@ class Judge:
             return _Context(False, _stronger(above.factuality, "conditional"), said, cues)
         if slot in lexicon.presupposed:
             return _Context(False, self._told(above), said, cues)
-        if p.relation == "light" or slot == "attribute" or (slot == "subject" and governor.lemma in lexicon.occur_verbs):
+        occurs = slot == "subject" and governor.lemma in lexicon.occur_verbs
+        if occurs or p.relation == "light" or slot == "attribute":
             return self._apply(_INHERITED, governor, above)
         if self._given(p.token, parse.children[p.token]):
             return _Context(False, self._told(above), said, cues)
@@ -414,13 +415,14 @@ class Judge:
         effect = self._effect(governor, slot, None)
         if effect is None and slot != "object":
             # "call for" is listed with its preposition, "allegations of theft" as "allegations of stealing"
-            exact = self._lexicon.of(governor.kind).get("object", {}).get(f"{governor.lemma} {slot}")
-            effect = exact or (self._effect(governor, "ing", None) if governor.kind == "noun" and slot == "of" else None)
+            effect = self._lexicon.of(governor.kind).get("object", {}).get(f"{governor.lemma} {slot}")
+            if effect is None and governor.kind == "noun" and slot == "of":
+                effect = self._effect(governor, "ing", None)
         return effect
 
     def _between(self, p: Predicate, governor: Predicate) -> _Context | None:
         """Return the context of a noun under a noun that is no predicate: "the lack of COOPERATION angered them"."""
-        parse, lexicon = self._parse, self._lexicon
+        parse = self._parse
         head = parse.heads[p.token]
         preposition = None
         if parse.pos[head] in ("ADP", "SCONJ") and head != parse.heads[head]:
