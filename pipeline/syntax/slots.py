@@ -7,6 +7,7 @@ raising, coordination and participles, antecedents of relative clauses, the part
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, Literal
 
 from pipeline.syntax import lexicon as lex
@@ -33,6 +34,20 @@ def analyse(parse: Parse) -> Syntax:
     predicates = _Analysis(parse).predicates()
     syntax = Syntax(parse, predicates, [])
     return Syntax(parse, predicates, find_quotes(syntax))
+
+
+def deep_slots(p: Predicate) -> Iterator[tuple[str, Filler]]:
+    """Yield every filled slot of a predicate with one filler at a time, as the propositions table lists them.
+
+    The subject of an active verb of change of state stands under ``object`` too, for it undergoes what the verb says:
+    "the bank collapsed", "shares fell".
+    """
+    for slot, found in p.slots.items():
+        for f in found:
+            yield slot, f
+    if p.kind == "verb" and not p.passive and p.lemma in lex.UNACCUSATIVE and "object" not in p.slots:
+        for f in p.slots.get("subject", ()):
+            yield "object", f
 
 
 class _Analysis:
