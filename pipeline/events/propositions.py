@@ -9,7 +9,7 @@ from pipeline.syntax import Syntax, deep_slots
 
 
 def propositions(syntax: Syntax, cast: Cast, judge: Judge) -> tuple[Proposition, ...]:
-    """Return one row per filled deep slot of every predicate in order; a predicate without any has one row, slot ``none``."""
+    """Return one row per filled deep slot of every predicate; one without any has one row, slot ``none``."""
     parse = syntax.parse
     rows: list[Proposition] = []
     for p in syntax.predicates:
