@@ -2,55 +2,58 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from pathlib import Path
 
+from pipeline.ner.cast import Cast
+from pipeline.ner.coreference import resolve
+from pipeline.ner.gazetteer import Gazetteer, load_gazetteer
+from pipeline.ner.identity import home_country, identify
+from pipeline.ner.names import find_names
+from pipeline.ner.spots import find_spots, ground
 from pipeline.records import Actor, Article, Mention, content_id
 from pipeline.syntax import Syntax
 
-_TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "country", "NORP": "group"}
-
-
-@dataclass(slots=True)
-class Cast:
-    """The mentions of an article in text order and the actors they refer to, by actor_id."""
-
-    mentions: tuple[Mention, ...]
-    actors: dict[str, Actor]
-    by_head: dict[int, Mention] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.by_head = {m.head: m for m in self.mentions}
+__all__ = ["ActorFinder", "Cast", "Gazetteer", "load_gazetteer"]
 
 
 class ActorFinder:
-    """Finds who is mentioned. Built once per worker (gazetteers are compiled here), then applied to each article."""
+    """Finds who is mentioned. Built once per worker (gazetteers are compiled here), then applied to each article.
+
+    ``gazetteers`` are files of the user's own, laid over the shipped ones.
+    """
+
+    def __init__(self, gazetteers: Iterable[Path] = ()) -> None:
+        self.gazetteer = load_gazetteer(gazetteers)
 
     def find(self, article: Article, syntax: Syntax) -> Cast:
         """Return the cast of one article."""
         parse = syntax.parse
-        mentions, actors = [], {}
-        for first, last, label in parse.entities:
-            if label not in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "LAW"):
-                continue
-            text = parse.span_text(first, last)
-            head = next((i for i in range(first, last) if not first <= parse.heads[i] < last), last - 1)
-            actor = None
-            if label in _TYPES:
-                actor = Actor(content_id("x", text.lower(), _TYPES[label]), text, _TYPES[label])
-                actors[actor.actor_id] = actor
-            start, end = parse.starts[first], parse.ends[last - 1]
-            mentions.append(
-                Mention(
-                    content_id("m", article.article_id, start, end, "name"),
-                    start,
-                    end,
-                    text,
-                    "name",
-                    label,
-                    first,
-                    last,
-                    head,
-                    actor.actor_id if actor else None,
+        matches = self.gazetteer.match(parse)
+        scene = ground(parse, matches)
+        spots = find_spots(scene, find_names(parse, self.gazetteer, matches))
+        home = home_country(scene)
+        actors: dict[str, Actor] = {}
+        mentions: list[Mention] = []
+        for entity in resolve(syntax, scene, spots):
+            actor = identify(entity, parse, self.gazetteer, home, article.article_id)
+            if actor is not None:
+                actors.setdefault(actor.actor_id, actor)
+            for spot in entity.spots:
+                start, end = parse.starts[spot.first], parse.ends[spot.last - 1]
+                mentions.append(
+                    Mention(
+                        mention_id=content_id("m", article.article_id, start, end, spot.form),
+                        start=start,
+                        end=end,
+                        text=parse.text[start:end],
+                        kind=spot.form,
+                        label=spot.label,
+                        first=spot.first,
+                        last=spot.last,
+                        head=spot.head,
+                        actor_id=actor.actor_id if actor is not None else None,
+                    )
                 )
-            )
+        mentions.sort(key=lambda m: (m.start, m.end))
         return Cast(tuple(mentions), actors)

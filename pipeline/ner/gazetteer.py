@@ -1,0 +1,137 @@
+"""Gazetteers: who is known by which names. Loaded once, matched with one Aho-Corasick pass whatever their size."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import ahocorasick_rs
+import yaml
+
+from pipeline.errors import GazetteerError
+from pipeline.ner.countries import country_entries
+from pipeline.ner.entries import Entry, parse_entries
+from pipeline.resources import shipped
+from pipeline.syntax import Parse
+
+# Characters that names are written with in more than one way, each to one character: offsets stay valid.
+_SAME = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\n": " ", "‐": "-", "‑": "-"})
+_SETTINGS = frozenset(("countries.yaml", "roles.yaml", "given_names.yaml", "leaders.yaml"))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A gazetteer name in a text: token range (last exclusive) and the entry it names."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """Names and who they name. ``overridden`` tells which aliases of ours a user's file took over, with both places."""
+
+    entries: list[Entry]
+    by_alias: dict[str, Entry]
+    by_key: dict[str, Entry]
+    overridden: list[str] = field(default_factory=list)
+    _names: list[str] = field(default_factory=list)
+    _automaton: Any = None
+
+    def match(self, parse: Parse) -> list[Match]:
+        """Return the longest names found at token boundaries, leftmost first, not overlapping."""
+        starts, ends = parse.starts, parse.ends
+        found: list[tuple[int, int, int]] = []
+        for number, start, end in self._automaton.find_matches_as_indexes(
+            parse.text.translate(_SAME), overlapping=True
+        ):
+            first = bisect_left(starts, start)
+            if first == len(starts) or starts[first] != start:
+                continue
+            last = bisect_left(ends, end, first)
+            if last < len(ends) and ends[last] == end:
+                found.append((first, -(last + 1), number))
+        found.sort()
+        out: list[Match] = []
+        reached = 0
+        for first, negative, number in found:
+            if first >= reached:
+                reached = -negative
+                out.append(Match(first, reached, self.by_alias[self._names[number]]))
+        return out
+
+    def get(self, name: str) -> Entry | None:
+        """Return the entry of a name as written, None where unknown."""
+        return self.by_alias.get(name.translate(_SAME))
+
+
+def load_gazetteer(paths: Iterable[Path] = ()) -> Gazetteer:
+    """Return our gazetteers with the user's files laid over them (.yaml, .yml, or .jsonl with one actor a line).
+
+    Raises GazetteerError where a file is wrong, or gives one alias to two actors, naming both places.
+    """
+    ours = list(country_entries())
+    for path in sorted(shipped("configs", "actors").glob("*.yaml")):
+        if path.name not in _SETTINGS:
+            ours += read_entries(path)
+    theirs = [entry for path in paths for entry in read_entries(path)]
+    return compile_gazetteer(ours, theirs)
+
+
+def read_entries(path: Path) -> list[Entry]:
+    """Return the entries of one gazetteer file. Raises GazetteerError."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise GazetteerError(f"{path}: cannot be read: {error.strerror}") from None
+    if path.suffix == ".jsonl":
+        try:
+            content = {"actors": [json.loads(line) for line in text.splitlines() if line.strip()]}
+        except json.JSONDecodeError as error:
+            raise GazetteerError(f"{path}: not JSON Lines: {error}") from None
+    else:
+        try:
+            content = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        except yaml.YAMLError as error:
+            raise GazetteerError(f"{path}: not YAML: {error}") from None
+    return list(parse_entries(content or {}, str(path)))
+
+
+def compile_gazetteer(ours: Sequence[Entry], theirs: Sequence[Entry] = ()) -> Gazetteer:
+    """Index two layers of entries; in a conflict between them the user's wins, inside one it is an error."""
+    overridden: list[str] = []
+    by_alias = _index(ours)
+    taken = _index(theirs)
+    for name, entry in taken.items():
+        before = by_alias.get(name)
+        if before is not None and before.key != entry.key:
+            overridden.append(f"{name!r}: {entry.name!r} ({entry.origin}) over {before.name!r} ({before.origin})")
+    by_alias |= taken
+    by_key: dict[str, Entry] = {}
+    for entry in (*ours, *theirs):
+        by_key[entry.key] = entry
+    for name, entry in by_alias.items():  # a user's entry for a key of ours speaks for all its aliases
+        if by_key[entry.key] is not entry and entry.label == by_key[entry.key].label:
+            by_alias[name] = by_key[entry.key]
+    names = list(by_alias)
+    automaton = ahocorasick_rs.AhoCorasick(names, store_patterns=False)
+    return Gazetteer(list(by_key.values()), by_alias, by_key, overridden, names, automaton)
+
+
+def _index(entries: Iterable[Entry]) -> dict[str, Entry]:
+    names: dict[str, Entry] = {}
+    for entry in entries:
+        for alias in (entry.name, *entry.aliases):
+            name = alias.translate(_SAME)
+            other = names.setdefault(name, entry)
+            if other.key != entry.key:
+                raise GazetteerError(
+                    f"{alias!r} names two actors: {other.name!r} ({other.origin}) and {entry.name!r} ({entry.origin});"
+                    " remove it from one of them"
+                )
+    return names
