@@ -10,4 +10,4 @@ from pipeline.syntax import LanguageModel
 @pytest.fixture(scope="session")
 def language() -> LanguageModel:
     """The default language model."""
-    return LanguageModel()
+    return LanguageModel.load()

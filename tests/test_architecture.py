@@ -15,12 +15,12 @@ PACKAGE = Path(pipeline.__file__).parent
 LEVELS = [
     {"cli"},
     {"run", "evaluate", "report"},
-    {"api"},
+    {"api", "component"},
     {"shard"},
     {"load", "clean", "ner", "dates", "events", "export"},
     {"syntax"},
     {"config", "resources"},
-    {"records", "errors"},
+    {"records", "errors", "timestamps"},
 ]
 WITHIN = {("events", "ner"), ("events", "dates")}  # rooms of one level that may still import each other
 FILES = sorted(p for p in PACKAGE.rglob("*.py") if "_data" not in p.parts)

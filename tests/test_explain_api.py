@@ -50,3 +50,29 @@ def test_explain_shows_what_fired_and_what_did_not(nlp: pipeline.Pipeline) -> No
     assert "subject=Norway" in shown
     assert "fired  block on “banned”" in shown
     assert "not " in shown.split("The ban held.")[1]
+
+
+def test_spacy_component_gives_the_same_events(nlp: pipeline.Pipeline) -> None:
+    import pipeline.component  # noqa: F401  (registers the factory, which an installed package does by entry point)
+
+    text = "Norway banned Huawei on Friday."
+    spacy_nlp = nlp.worker.language.nlp
+    if "newsact" not in spacy_nlp.pipe_names:
+        spacy_nlp.add_pipe("newsact")
+    try:
+        doc = spacy_nlp.make_doc(text)
+        doc._.published = date(2024, 3, 25)
+        doc = spacy_nlp(doc)
+        assert doc._.events == nlp.extract(text, "2024-03-25").events
+        assert [a.name for a in doc._.actors] == ["Norway", "Huawei"]
+    finally:
+        spacy_nlp.remove_pipe("newsact")
+
+
+def test_spacy_component_names_what_it_misses() -> None:
+    import spacy
+
+    import pipeline.component  # noqa: F401
+
+    with pytest.raises(ValueError, match="needs tagger, parser, lemmatizer, ner before it"):
+        spacy.blank("en").add_pipe("newsact")

@@ -150,9 +150,7 @@ def load_lexicon(path: Path | None = None) -> TruthLexicon:
         adverbs=_by_word(spec.adverbs),
         negative_adverbs=frozenset(spec.adverbs.negative),
         no_negation=frozenset(spec.no_negation),
-        modifiers=Modifiers(
-            _by_word(spec.modifiers), frozenset(spec.modifiers.negative), frozenset(spec.failed_nouns)
-        ),
+        modifiers=Modifiers(_by_word(spec.modifiers), frozenset(spec.modifiers.negative), frozenset(spec.failed_nouns)),
         indefinite=frozenset(spec.indefinite),
         presupposed=frozenset(spec.prepositions.presupposed),
         negative_prepositions=frozenset(spec.prepositions.negative),

@@ -305,7 +305,7 @@ class Judge:
         return self._apply(effect, governor, above)
 
     def _have_to(self, governor: Predicate, effect: Effect) -> Effect:
-        """"has yet to answer" is a no; "had to resign" happened; "has to resign" and "is to resign" are to come."""
+        """ "has yet to answer" is a no; "had to resign" happened; "has to resign" and "is to resign" are to come."""
         if any(self._parse.lowers[i] == "yet" for i in governor.adverbs):
             return Effect("yet to", negative=True)
         if governor.lemma == "have" and governor.tense == "past" and not governor.auxiliaries:

@@ -57,9 +57,10 @@ class Shard:
 class Worker:
     """Holds what is loaded once (language model, gazetteers, patterns) and turns raw documents into extractions."""
 
-    def __init__(self, configuration: Configuration | None = None) -> None:
+    def __init__(self, configuration: Configuration | None = None, language: LanguageModel | None = None) -> None:
         self.configuration = configuration or Configuration()
-        self.language = LanguageModel(self.configuration.model.name, self.configuration.model.version)
+        model = self.configuration.model
+        self.language = language or LanguageModel.load(model.name, model.version)
         self.actors = ActorFinder()
         self.events = EventExtractor()
         self.tally = Tally()

@@ -23,17 +23,24 @@ class LanguageModel:
     NumPy's own matrix product is 1.65 to 1.77 times as fast here as thinc's default (BLIS), with identical output.
     """
 
-    def __init__(self, name: str = "en_core_web_md", version: str = "3.8.0") -> None:
+    def __init__(self, nlp: Language) -> None:
+        """Wrap a loaded spaCy pipeline with tagger, parser, lemmatizer and entity recogniser."""
+        self.nlp = nlp
+        self.name, self.version = f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"])
+
+    @classmethod
+    def load(cls, name: str = "en_core_web_md", version: str = "3.8.0") -> LanguageModel:
+        """Return an installed model, ready to parse. Raises ModelError if it is not installed."""
         import spacy
         from thinc.api import NumpyOps, set_current_ops
 
         from pipeline.syntax.models import locate
 
         set_current_ops(NumpyOps(use_blis=False))
-        self.name, self.version = name, version
         _register()
-        self.nlp: Language = spacy.load(locate(name, version))
-        self.nlp.add_pipe("newsact_paragraphs", first=True)
+        nlp = spacy.load(locate(name, version))
+        nlp.add_pipe("newsact_paragraphs", first=True)
+        return cls(nlp)
 
     def parse(self, texts: Sequence[str]) -> list[Parse]:
         """Parse texts of any length; the results come in their order.
