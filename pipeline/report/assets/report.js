@@ -93,6 +93,8 @@ function theme() {
 }
 
 async function plot(id, spec, click) {
+  const values = Array.isArray(spec.data) ? spec.data[0].values : spec.data.values;
+  if (!values.length) { $(id).replaceChildren(el("p", { class: "soft" }, "Nothing to draw.")); return; }
   const lite = !spec.$schema;
   const full = lite ? { $schema: "https://vega.github.io/schema/vega-lite/v6.json", width: "container", autosize: { type: "fit-x", contains: "padding" }, ...spec, config: theme() } : spec;
   const result = await window.vegaEmbed($(id), full, { actions: false, renderer: "svg", tooltip: { theme: document.documentElement.dataset.theme === "dark" ? "dark" : "light" } });
