@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.syntax.parse import Parse
+from pipeline.syntax.truecase import truecased
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -53,9 +54,9 @@ class LanguageModel:
         parsed: dict[int, Parse] = {}
         with self.nlp.memory_zone():
             for chosen in _batches(by_length, [len(piece) for _, piece in pieces]):
-                docs = self.nlp.pipe([pieces[k][1] for k in chosen], batch_size=len(chosen))
+                docs = self.nlp.pipe([truecased(pieces[k][1]) for k in chosen], batch_size=len(chosen))
                 for k, doc in zip(chosen, docs, strict=True):
-                    parsed[k] = Parse.from_doc(doc)
+                    parsed[k] = Parse.from_doc(doc, pieces[k][1])
         parts: list[list[Parse]] = [[] for _ in texts]
         for k, (number, _) in enumerate(pieces):
             parts[number].append(parsed[k])

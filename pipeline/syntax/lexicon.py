@@ -268,3 +268,87 @@ HEADLINE_STEMS: Final = words(
 )
 # Lemmas the model's rules get wrong, with the verb that is meant.
 VERB_LEMMAS: Final[dict[str, str]] = {"fin": "fine", "su": "sue", "bann": "ban", "jailer": "jail", "de": "die"}
+# Everyday verbs beside those of the lists above, to tell words from names in headings.
+COMMON_VERBS: Final = words(
+    """
+    abandon absorb accelerate accept access accompany achieve acquire adapt add adopt advertise affect afford
+    allege allocate alter amend amount analyse analyze apologise apologize appease apply appoint appreciate
+    approve arrange arrive assemble assert assess assume attach attain attend avert avoid await awaken baffle
+    bait banish barter beat become befriend beg behave believe belong bend benefit betray bind bite bleed bless
+    blow boil bolster borrow bow brace bring broadcast broaden broker browse build bully burn bury bypass
+    calculate calm cancel capitulate capture care carry catch celebrate censor cement change chase chat cheat
+    cheer cherish chop circulate clamp clarify clean climb cling clinch clone coerce collapse collect combat
+    combine come commence commit communicate compare compensate compete compile complete comply compose
+    compromise compute conceal concern conclude condone confess confine confirm confiscate confront confuse
+    congratulate connect conquer consider consist consolidate constitute consult consume contact contain
+    contemplate contest contract contradict contribute convene convert convey convict cook cool cooperate cope
+    copy correct cost count crack crawl create criminalise criminalize cripple criticise criticize cross crush
+    cultivate curtail cycle dance deal debunk decide decline decrease dedicate deem deepen defeat defer define
+    defuse degrade delete deliver depart depend depict deploy derail describe deserve design desire destroy
+    detain deter deteriorate determine devastate develop devise devote die dig dim dip disable disagree
+    disappear disappoint disarm disband discard discharge disclose discover discuss disguise dismantle dispatch
+    disperse display dispose dispute disrupt dissolve distance distinguish distort distribute divert divide
+    divorce dodge dominate donate double doubt downgrade downplay draft drag drain drape draw drift drill drink
+    drive drown dry duck dump earn eat echo edit educate elevate eliminate elude embark embarrass embrace emerge
+    emigrate emit employ empty enact encounter endanger endorse endure enforce engage enhance enjoy enlist
+    enrage enrich ensure enter entertain envy equip eradicate erase erect erode erupt escalate escape establish
+    estimate evacuate evade evaluate evict evolve exacerbate exaggerate examine exceed excel exchange execute
+    exempt exhaust exhibit exhume exist exit exonerate expand expect expel experience expire explain explode
+    exploit explore export expose express extort extract extradite fabricate facilitate fade fake falter favor
+    favour feature feed feel fetch fill fix flag flare flatten flaunt flee flock flood flop flourish flout flow
+    fluctuate fly foil follow forbid foresee forge forget forgive form foster frustrate fulfil fulfill function
+    fund furnish gamble gather gauge generate get give glean glimpse go govern grab grapple grill grind grip
+    grow grumble guess hack halve hammer handle happen harass harbour harden harm harness hasten hate haul haunt
+    have heal heap hear heat heighten hide hinder hire honor honour hover hug humiliate hurl hurry hurt identify
+    ignite ignore illustrate imagine implement imply import improve inaugurate include incorporate increase
+    incur inflate inflict inform inherit initiate inject injure innovate insert insist inspect install instigate
+    insult insure integrate intend intensify intercept interfere interpret interrupt intervene interview
+    intimidate introduce invade invent invest investigate invite invoke involve isolate jeopardise jeopardize
+    jump justify kick kidnap knock know lack lag land laud laugh launder lay leak lean leap learn legalise
+    legalize lengthen lessen level liberate license lie light like linger liquidate listen live load loan lobby
+    locate log loom loosen loot lower lure maintain make manage manipulate manufacture march mar market marry
+    massacre master match matter mature mean measure mediate melt merge migrate mind mine mingle minimise
+    minimize mislead miss mistake mix mobilise mobilize modernise modernize modify monitor motivate mount muddle
+    multiply murder mute narrow nationalise nationalize navigate negate neglect negotiate nod normalise
+    normalize notice nurture obey oblige obscure observe obstruct obtain occupy occur offend omit operate opt
+    ordain organise organize orient originate oscillate outlast outline outnumber outpace overcome overhaul
+    overlook override overrule oversee overshadow overtake overthrow overturn overwhelm owe own package pack
+    paint panic paralyse paralyze park participate partner party patch patrol pause pave penetrate perceive
+    perform perish persecute persist persuade pertain phase pick pin pioneer pivot plague plan plant play plead
+    please plummet plunge point poison pollute ponder pop portray possess postpone pour practise pray preach
+    precede predict prefer prepare present preserve preside presume pretend prevail prevent price print
+    prioritise prioritize privatise privatize proceed procure produce profit prohibit project prolong promote
+    prop propel prosecute prosper protect prove provide provoke publicise publicize publish pump purchase pursue
+    qualify quadruple quarantine quell question quiz quote rain rally ramp rank ratify rattle ravage reach react
+    read realise realize reap reassess reassure rebound rebuild recall recede receive recession reckon reclaim
+    recognise recognize reconcile reconsider reconstruct recover recruit recycle redefine redesign redirect
+    reduce reelect refer refine reflect refrain refuel refund refuse refute regain regard register regret
+    regroup regulate rehearse reign reimburse reinforce reinstate reiterate relate relax relay relinquish
+    relocate rely remain remedy remember remind remove rename render renew renounce renovate rent reopen
+    reorganise reorganize repair repatriate repay repeal repel replace replenish reply represent repress
+    reprimand reproduce resemble resent reserve reshape reshuffle reside resist resolve resort respect respond
+    restart restore restrain restrict restructure resume retain retake retaliate rethink retire retract retreat
+    retrieve reunite reuse reveal revel reverse revisit revive revoke revolt reward rewrite ride rip rise rival
+    roar rob rock roll rotate round rub ruin rush sabotage sacrifice safeguard sail salute salvage sanction save
+    savor scale scan scare scatter scold score scour scramble scrape scream screen scrutinise scrutinize seal
+    secure seduce seem segregate select separate serve settle shake shape shatter shed shelter shelve shield
+    shift shine ship shock shop shorten shout shred shrink shrug shun shy side sigh silence sing sink sit skip
+    slap slash slay sleep slide slip slump smash smear smell smile smoke smuggle snap snatch sneak snub soar
+    soften solidify solve soothe sort sound sow span spare speak specify speculate speed spend spill spin split
+    spoil sponsor spot spread spring spur spurn spy squander square squeeze stab stabilise stabilize stack stalk
+    stall stamp stand standardise standardize starve state stay steal steer stem stick stifle stimulate stir
+    stoke storm strain strand streamline strengthen stress stretch strip strive stumble stun submit subpoena
+    subscribe subsidise subsidize succeed succumb suck suffer suggest suit summarise summarize summon supervise
+    supplement supply suppress surface surpass surrender surround survey survive suspect sustain swallow swamp
+    sway swear sweep swell swim swing switch symbolise symbolize sympathise sympathize tackle tamper tap taunt
+    teach team tear tease telephone tempt tend terminate terrorise terrorize testify thank thaw think thrive
+    throw thwart tick tie tighten tilt tip toast tolerate topple torch torture toss total touch toughen tow
+    trace track trail train transcend transfer transform transit translate transmit transport travel treat
+    tremble trick trigger trim triple triumph trouble trump trust try tumble tune turn tweak tweet twist uncover
+    undercut undergo underline undermine understand undertake undo unearth unfold unify unite unleash unlock
+    unravel unseat untangle unveil update upgrade uphold uproot upset usher utilise utilize vacate vaccinate
+    validate value vanish vary venture verify vie vilify violate volunteer wage wait wake wane ward warm wash
+    waver weaken weaponise weaponize wear weather wed weep weigh whip widen wield wind wipe wire wish withhold
+    withstand witness woo word worry worsen worship wound wrap wreck wrestle write yell yield zoom
+    """
+)

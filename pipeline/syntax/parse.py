@@ -73,11 +73,15 @@ class Parse:
         return joined
 
     @classmethod
-    def from_doc(cls, doc: Doc) -> Parse:
-        """Read a spaCy Doc (tagged, parsed, lemmatised, entities set) into lists."""
+    def from_doc(cls, doc: Doc, text: str | None = None) -> Parse:
+        """Read a spaCy Doc (tagged, parsed, lemmatised, entities set) into lists.
+
+        ``text`` is the text as written, of the same length, where the Doc was made from another casing of it.
+        """
         n = len(doc)
-        words = [t.text for t in doc]
+        text = doc.text if text is None else text
         starts = [t.idx for t in doc]
+        words = [text[s : s + len(t)] for s, t in zip(starts, doc, strict=True)]
         heads = [t.head.i for t in doc]
         children: list[list[int]] = [[] for _ in range(n)]
         for i, h in enumerate(heads):
@@ -90,7 +94,7 @@ class Parse:
             for i in range(span.start, span.end):
                 sent[i] = number
         return cls(
-            text=doc.text,
+            text=text,
             words=words,
             lowers=[w.lower() for w in words],
             lemmas=[t.lemma_ for t in doc],
