@@ -9,9 +9,11 @@ from pipeline.events.fillers import ActorSlot, Casting
 from pipeline.events.patterns import Check, PatternSet, Phrase, Trigger
 from pipeline.ner import Cast
 from pipeline.syntax import Filler, Predicate, Syntax
+from pipeline.syntax.phrases import fillers as phrases_from
 
 _CLAUSES = frozenset({"complement", "noun complement", "adjective complement", "parataxis"})
 _CORE = frozenset({"subject", "object", "recipient"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 # Slots that name a noun's own dependents even where a support verb has a slot of the same name.
 _OWN = frozenset({"possessor", "compound", "of", "between"})
 
@@ -64,7 +66,7 @@ class Matcher:
                 result = view.try_trigger(trigger, predicate)
                 if isinstance(result, Match):
                     found.append(result)
-        return _resolve(found)
+        return _resolve(found, self.patterns.full_verbs)
 
     def trace(self, syntax: Syntax, cast: Cast) -> list[Match | Miss]:
         """Return everything that was tried: matches (winning or not) and misses with their reasons."""
@@ -87,8 +89,8 @@ def _bases(stem: str) -> Iterator[str]:
         yield stem[:-1]
 
 
-def _resolve(found: list[Match]) -> list[Match]:
-    """Keep one match a trigger token; a light-verb construction takes its verb away from weaker verb triggers."""
+def _resolve(found: list[Match], full_verbs: frozenset[str]) -> list[Match]:
+    """Keep one match a trigger token; a noun takes away its support verb's match unless that verb is a full one."""
     ordered = sorted(found, key=lambda m: (-m.rank[0], -m.rank[1]))
     named: set[int] = set()
     spent: set[int] = set()
@@ -98,7 +100,7 @@ def _resolve(found: list[Match]) -> list[Match]:
             continue
         kept.append(match)
         named.add(match.token)
-        if match.support is not None:
+        if match.support is not None and match.support.lemma not in full_verbs:
             spent.add(match.support.token)
     return sorted((m for m in kept if m.token not in spent), key=lambda m: m.token)
 
@@ -194,12 +196,28 @@ class _View:
     def _slot(self, slot: str, predicate: Predicate, support: Predicate | None) -> list[Filler]:
         """Return a slot's fillers; with a support verb its core slots come before the noun's own."""
         own = predicate.slots.get(slot, [])
+        if not own and slot not in _CORE and slot not in ("possessor", "compound"):
+            own = self._under_objects(slot, predicate, support)
         if support is None or slot in _OWN:
             return own
         theirs = [f for f in support.slots.get(slot, []) if f.head != predicate.token]
         if slot in _CORE:
             return theirs or own
         return own + [f for f in theirs if all(f.head != o.head for o in own)]
+
+    def _under_objects(self, slot: str, predicate: Predicate, support: Predicate | None) -> list[Filler]:
+        """Return what a preposition on the object governs: in "cut ties with Iran" the parser hangs it on "ties"."""
+        parse = self.parse
+        objects = predicate.slots.get("object", []) if support is None and predicate.kind == "verb" else []
+        return [
+            f
+            for o in objects
+            for child in parse.children[o.head]
+            if child > o.head and parse.lowers[child] == slot
+            for grand in parse.children[child]
+            if grand > child and parse.pos[grand] in _NOMINAL
+            for f in phrases_from(parse, grand)
+        ]
 
     def _check(self, slot: str, check: Check, predicate: Predicate, support: Predicate | None) -> str | None:
         if slot == "complement":

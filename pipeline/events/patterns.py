@@ -229,11 +229,16 @@ class Pattern:
 
 @dataclass(slots=True)
 class PatternSet:
-    """All patterns of a run with the trigger index: (kind, head lemma) -> triggers. Lookup cost is one dict access."""
+    """All patterns of a run with the trigger index: (kind, head lemma) -> triggers. Lookup cost is one dict access.
+
+    ``full_verbs`` (the class ``full`` of the pattern files) keep an event of their own where they support a noun:
+    "rejected the invitation" is a refusal and an invitation, "gave an ultimatum" is one event.
+    """
 
     patterns: list[Pattern]
     triggers: list[Trigger]
     digest: str
+    full_verbs: frozenset[str] = frozenset()
     index: dict[tuple[str, str], list[Trigger]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -401,7 +406,7 @@ class _Compiler:
             patterns.append(pattern)
             for number, trigger in enumerate(spec.triggers, 1):
                 triggers += self._triggers(f"{where}: trigger {number}", pattern, trigger)
-        return PatternSet(patterns, triggers, digest)
+        return PatternSet(patterns, triggers, digest, frozenset(self._expand("", self.classes.get("full", []))))
 
     def _triggers(self, where: str, pattern: Pattern, spec: TriggerSpec) -> Iterator[Trigger]:
         for key in spec.roles:
