@@ -130,24 +130,28 @@ function heat(list) {
     color: { field: "n", type: "quantitative", title: "events", legend: null }, tooltip: [{ field: "actor" }, { field: "type", title: "action" }, { field: "n", title: "events" }] } };
 }
 
+// The strongest ties first, then the actors they join: no name stands there without a line.
 function network(list) {
-  const nodes = count(list, (x) => new Set(x.targets.length && x.actors.length ? [...x.actors, ...x.targets] : [])).slice(0, 28).map(([name, n], index) => ({ name, n, index }));
-  const width = Math.max(280, $("network").clientWidth - 10), height = 360;
-  for (const node of nodes) Object.assign(node, { middle: width / 2, centre: height / 2 });
-  const at = new Map(nodes.map((n) => [n.name, n.index])), links = new Map();
-  for (const x of list) for (const a of x.actors) for (const t of x.targets) if (a !== t && at.has(a) && at.has(t)) {
-    const k = `${at.get(a)}|${at.get(t)}`, l = links.get(k) ?? { source: at.get(a), target: at.get(t), n: 0, quads: [0, 0, 0, 0, 0], actions: {} };
-    l.n++; l.quads[quad[x.type]]++; l.actions[x.type] = (l.actions[x.type] ?? 0) + 1; links.set(k, l);
+  const ties = new Map();
+  for (const x of list) for (const a of x.actors) for (const t of x.targets) if (a !== t) {
+    const k = `${a}\u0000${t}`, l = ties.get(k) ?? { from: a, to: t, n: 0, quads: [0, 0, 0, 0, 0], actions: {} };
+    l.n++; l.quads[quad[x.type]]++; l.actions[x.type] = (l.actions[x.type] ?? 0) + 1; ties.set(k, l);
   }
+  const strongest = [...ties.values()].sort((p, q) => q.n - p.n || (p.from + p.to < q.from + q.to ? -1 : 1)).slice(0, 32);
+  const sum = new Map();
+  for (const l of strongest) for (const name of [l.from, l.to]) sum.set(name, (sum.get(name) ?? 0) + l.n);
+  const width = Math.max(280, $("network").clientWidth - 10), height = 400;
+  const nodes = [...sum].map(([name, n], index) => ({ name, n, index, middle: width / 2, centre: height / 2 })), at = new Map(nodes.map((n) => [n.name, n.index]));
+  const links = strongest.map((l) => ({ ...l, source: at.get(l.from), target: at.get(l.to) }));
   const colors = palette();
-  const edges = [...links.values()].map((l) => ({ ...l, color: colors[l.quads.indexOf(Math.max(...l.quads))],
-    label: `${nodes[l.source].name} → ${nodes[l.target].name}: ${Object.entries(l.actions).sort((a, b) => b[1] - a[1]).slice(0, 5).map(([t, n]) => `${t} ${n}`).join(", ")}` }));
+  const edges = links.map((l) => ({ ...l, color: colors[l.quads.indexOf(Math.max(...l.quads))],
+    label: `${l.from} → ${l.to}: ${Object.entries(l.actions).sort((a, b) => b[1] - a[1]).slice(0, 5).map(([t, n]) => `${t} ${n}`).join(", ")}` }));
   return { $schema: "https://vega.github.io/schema/vega/v6.json", width, height, background: "transparent", padding: 0, autosize: "none",
     data: [{ name: "nodes", values: nodes }, { name: "links", values: edges }],
     scales: [{ name: "size", type: "sqrt", domain: { data: "nodes", field: "n" }, range: [30, 420], zero: true }, { name: "wide", type: "sqrt", domain: { data: "links", field: "n" }, range: [0.8, 6], zero: true }],
     marks: [
       { name: "dots", type: "symbol", zindex: 1, from: { data: "nodes" }, encode: { enter: { fill: { value: css("--accent") }, stroke: { value: css("--card") }, cursor: { value: "pointer" }, size: { scale: "size", field: "n" }, tooltip: { signal: "datum.name + ': ' + datum.n + ' events'" } } },
-        transform: [{ type: "force", iterations: 300, static: true, signal: "force", forces: [{ force: "center", x: width / 2, y: height / 2 }, { force: "collide", radius: 34 }, { force: "nbody", strength: -260 }, { force: "x", x: "datum.middle", strength: 0.06 }, { force: "y", y: "datum.centre", strength: 0.12 }, { force: "link", links: "links", distance: 90 }] }] },
+        transform: [{ type: "force", iterations: 300, static: true, signal: "force", forces: [{ force: "center", x: width / 2, y: height / 2 }, { force: "collide", radius: 24 }, { force: "nbody", strength: -70 }, { force: "x", x: "datum.middle", strength: 0.09 }, { force: "y", y: "datum.centre", strength: 0.16 }, { force: "link", links: "links", distance: 60 }] }] },
       { type: "path", from: { data: "links" }, interactive: true, encode: { enter: { stroke: { field: "color" }, strokeWidth: { scale: "wide", field: "n" }, strokeOpacity: { value: 0.5 }, tooltip: { field: "label" } } },
         transform: [{ type: "linkpath", require: { signal: "force" }, shape: "line", sourceX: "datum.source.x", sourceY: "datum.source.y", targetX: "datum.target.x", targetY: "datum.target.y" }] },
       { type: "text", zindex: 2, from: { data: "dots" }, interactive: false, encode: { enter: { x: { field: "x" }, y: { field: "y" }, dx: { value: 9 }, dy: { value: 3 }, fill: { value: css("--ink") }, fontSize: { value: 11 }, limit: { value: 130 }, text: { signal: "datum.datum.name" } } } },
