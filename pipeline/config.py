@@ -37,6 +37,8 @@ class Configuration(BaseModel):
 
     model: ModelSettings = Field(default=ModelSettings(), description="the language model")
     clean: Literal["auto", "none"] = Field(default="auto", description="find the article, or leave the text")
+    patterns: tuple[Path, ...] = Field(default=(), description="own pattern files or folders, read after the shipped")
+    actors: tuple[Path, ...] = Field(default=(), description="own gazetteer files; they override the shipped")
     propositions: bool = Field(default=False, description="also write every filled slot of every predicate")
     max_characters: int = Field(default=1_000_000, ge=1_000, description="an article longer than this is refused")
     shard_megabytes: float = Field(default=16, gt=0, le=4096, description="input read by one worker at a time")
@@ -63,8 +65,19 @@ def load_configuration(path: Path | None = None, overrides: Mapping[str, Any] | 
             raise ConfigError(f"{path}: cannot be read as YAML: {error}") from error
         if not isinstance(loaded, dict | None):
             raise ConfigError(f"{path}: expected keys and values, found {type(loaded).__name__}")
-        data = loaded or {}
+        data = _beside(loaded or {}, path.parent)
     return check(Configuration, {**data, **(overrides or {})}, str(path or "command line"))
+
+
+def _beside(data: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """Paths in a configuration file are relative to the file."""
+    found = dict(data)
+    for key in ("patterns", "actors"):
+        if isinstance(value := found.get(key), str | list):
+            found[key] = [
+                folder / v if isinstance(v, str) else v for v in ([value] if isinstance(value, str) else value)
+            ]
+    return found
 
 
 def check(model: type[M], data: object, source: str) -> M:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -26,4 +27,12 @@ def tree_hash(folder: Path, pattern: str = "*") -> str:
     whole = hashlib.sha256()
     for path in sorted(p for p in folder.rglob(pattern) if p.is_file()):
         whole.update(f"{path.relative_to(folder).as_posix()}\0{file_hash(path)}\n".encode())
+    return whole.hexdigest()
+
+
+def layers_hash(ours: Path, theirs: Iterable[Path] = ()) -> str:
+    """Return the SHA-256 over a shipped folder and the files or folders laid over it, in their order."""
+    whole = hashlib.sha256(tree_hash(ours).encode())
+    for path in theirs:
+        whole.update((tree_hash(path) if path.is_dir() else file_hash(path)).encode())
     return whole.hexdigest()

@@ -82,6 +82,19 @@ def test_a_folder_without_patterns_is_an_error(tmp_path: Path) -> None:
         load_patterns([tmp_path])
 
 
+def test_a_later_file_replaces_a_pattern(tmp_path: Path) -> None:
+    write(tmp_path, HEAD + GOOD)
+    more = tmp_path / "more.yaml"
+    more.write_text(
+        "- event: block\n  replace: true\n  roles: {actor: {}}\n  triggers: [{verb: veto, actor: subject}]\n"
+        "  examples: [{text: Norway vetoed it., actor: Norway}]\n  never: [Norway met Sweden.]\n",
+        encoding="utf-8",
+    )
+    patterns = load_patterns([tmp_path / "own.yaml", more])
+    assert [p.pattern_id for p in patterns.patterns] == ["block"]
+    assert set(patterns.index) == {("verb", "veto")}
+
+
 PHRASES = [
     ("ban", "verb", {Phrase("ban")}),
     ("shut off", "verb", {Phrase("shut", particle="off"), Phrase("shut", preposition="off")}),

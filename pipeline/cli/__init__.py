@@ -7,7 +7,7 @@ import sys
 import typer
 
 from pipeline import __version__
-from pipeline.cli import clean, explain, models, report, run, show
+from pipeline.cli import clean, explain, init, models, report, run, show, stats
 from pipeline.errors import ConfigError, NewsactError
 
 app = typer.Typer(no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False)
@@ -16,6 +16,8 @@ app.command("clean")(clean.clean)
 app.command("show")(show.show)
 app.command("explain")(explain.explain)
 app.command("report")(report.report)
+app.command("stats")(stats.stats)
+app.command("init")(init.init)
 app.add_typer(models.app, name="models")
 
 

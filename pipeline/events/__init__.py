@@ -28,8 +28,8 @@ class EventExtractor:
     """Finds events. Built once per worker (patterns are compiled here), then applied to each article."""
 
     def __init__(self, patterns: Sequence[Path] = ()) -> None:
-        """Compile patterns from folders or files; none given means those that ship."""
-        self.patterns = load_patterns(patterns or [shipped("configs", "patterns")])
+        """Compile the shipped patterns with a user's files or folders laid over them. Raises PatternError."""
+        self.patterns = load_patterns([shipped("configs", "patterns"), *patterns])
         self.matcher = Matcher(self.patterns)
         self.truth_lexicon = load_lexicon()
         self.confidence = Confidence()

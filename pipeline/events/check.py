@@ -75,8 +75,9 @@ def check(patterns: PatternSet, read: Reader) -> Report:
     findings += _dead(patterns)
     findings += _clashes(patterns)
     findings += _unfilled(patterns, filled)
-    words, lit = Counter(t.pattern.event for t in patterns.triggers), Counter(
-        t.pattern.event for t in patterns.triggers if id(t) in fired
+    words, lit = (
+        Counter(t.pattern.event for t in patterns.triggers),
+        Counter(t.pattern.event for t in patterns.triggers if id(t) in fired),
     )
     return Report(
         findings=tuple(findings),

@@ -123,7 +123,10 @@ class TriggerSpec(BaseModel):
 
 
 class EventSpec(_Strict):
-    """An event type (or a part of one: several items may share a type) with roles, triggers and examples."""
+    """An event type (or a part of one: several items may share a type) with roles, triggers and examples.
+
+    ``replace: true`` puts the item in the place of an earlier one of the same id (a user's file over ours).
+    """
 
     event: str
     name: str | None = None
@@ -131,6 +134,7 @@ class EventSpec(_Strict):
     mode: str | None = None
     gloss: str = ""
     inherit: str | None = None
+    replace: bool = False
     roles: dict[str, Role] = {}
     needs: Words = []
     triggers: list[TriggerSpec] = []
@@ -380,8 +384,11 @@ class _Compiler:
         for source, spec in self.events:
             pattern_id = f"{spec.event}.{spec.name}" if spec.name else spec.event
             where = f"{source}: event {pattern_id}"
+            if pattern_id in specs and not spec.replace:
+                raise PatternError(f"{where}: defined twice; give one a 'name', or say 'replace: true'")
             if pattern_id in specs:
-                raise PatternError(f"{where}: defined twice; give one a 'name'")
+                patterns = [p for p in patterns if p.pattern_id != pattern_id]
+                triggers = [t for t in triggers if t.pattern.pattern_id != pattern_id]
             specs[pattern_id] = spec
             parent = None
             if spec.inherit:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.config import Configuration, digest
-from pipeline.resources import shipped, tree_hash
+from pipeline.resources import layers_hash, shipped, tree_hash
 from pipeline.syntax.models import locate
 
 
@@ -21,8 +21,8 @@ def fingerprint(configuration: Configuration) -> dict[str, Any]:
         "code_sha256": tree_hash(Path(__file__).parent.parent, "*.py"),
         "settings": configuration.extraction_settings(),
         "settings_sha256": digest(configuration.extraction_settings()),
-        "patterns_sha256": tree_hash(shipped("configs", "patterns")),
-        "actors_sha256": tree_hash(shipped("configs", "actors")),
+        "patterns_sha256": layers_hash(shipped("configs", "patterns"), configuration.patterns),
+        "actors_sha256": layers_hash(shipped("configs", "actors"), configuration.actors),
         "model": f"{model.name}-{model.version}",
         "model_sha256": tree_hash(locate(model.name, model.version)),
         "libraries": {name: metadata.version(name) for name in ("spacy", "thinc", "numpy", "pyarrow")},

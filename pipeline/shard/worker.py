@@ -22,7 +22,7 @@ from pipeline.export.writer import ShardWriter
 from pipeline.load import read
 from pipeline.ner import ActorFinder
 from pipeline.records import Article, Extraction, Failure, RawDocument
-from pipeline.resources import shipped, tree_hash
+from pipeline.resources import layers_hash, shipped
 from pipeline.shard.attempts import Attempts
 from pipeline.shard.tally import Tally
 from pipeline.syntax import LanguageModel, Parse, analyse
@@ -61,8 +61,8 @@ class Worker:
         self.configuration = configuration or Configuration()
         model = self.configuration.model
         self.language = language or LanguageModel.load(model.name, model.version)
-        self.actors = ActorFinder()
-        self.events = EventExtractor()
+        self.actors = ActorFinder(self.configuration.actors)
+        self.events = EventExtractor(self.configuration.patterns)
         self.tally = Tally()
         self._known: KnownArticles | None = None
 
@@ -153,7 +153,7 @@ class Worker:
             "newsact.schema": SCHEMA_VERSION,
             "newsact.version": __version__,
             "newsact.model": f"{model.name}-{model.version}",
-            "newsact.patterns": tree_hash(shipped("configs", "patterns")),
+            "newsact.patterns": layers_hash(shipped("configs", "patterns"), self.configuration.patterns),
         }
 
     def _batches(
