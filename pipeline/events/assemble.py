@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from pipeline.events.attribution import Sources
 from pipeline.events.clusters import cluster
-from pipeline.events.coding import code
+from pipeline.events.coding import Coder
 from pipeline.events.confidence import Confidence, Features
 from pipeline.events.dating import Calendar
 from pipeline.events.fillers import ActorSlot, Casting
 from pipeline.events.matcher import Match
 from pipeline.events.place import Places
-from pipeline.events.truth import Judge
+from pipeline.events.truth import Judge, Truth
 from pipeline.records import Argument, Article, Event, content_id
 from pipeline.syntax import Syntax
 
@@ -47,10 +47,13 @@ class Assembler:
                 at.setdefault(m.support.token, m)
         parents = {m.token: self._parent(m, at) for m in matches}
         ids = {m.token: self._id(m) for m in matches}
+        truths = [self.judge.judge(m.token) for m in matches]
+        arguments = [self._arguments(m) for m in matches]
+        roots = Coder(self.syntax, matches).roots(matches, truths, arguments)
         events = []
-        for m in matches:
+        for m, truth, args, root in zip(matches, truths, arguments, roots, strict=True):
             parent = parents[m.token]
-            event = self._event(m, ids[m.token], parent)
+            event = self._event(m, ids[m.token], truth, args, root)
             events.append(replace(event, parent_event_id=ids[parent.token]) if parent else event)
         return cluster(tuple(events))
 
@@ -70,6 +73,8 @@ class Assembler:
     def _parent(self, match: Match, at: dict[int, Match]) -> Match | None:
         """Return the nearest event that governs this one as its content."""
         predicate = match.support or match.predicate
+        if match.support is not None and at[match.support.token] is not match:
+            return at[match.support.token]
         for _ in range(_MAX_STEPS):
             if predicate.governor is None or predicate.relation not in _CONTENT:
                 return None
@@ -82,10 +87,8 @@ class Assembler:
             predicate = above
         return None
 
-    def _event(self, match: Match, event_id: str, parent: Match | None) -> Event:
+    def _event(self, match: Match, event_id: str, truth: Truth, arguments: list[Argument], root: str | None) -> Event:
         parse, trigger, token = self.parse, match.trigger, match.token
-        arguments = self._arguments(match)
-        truth = self.judge.judge(token)
         source = self.sources.source(token)
         when = self.calendar.date_event(token)
         where = self.places.place_event(token)
@@ -95,11 +98,6 @@ class Assembler:
             last -= 1
         while first < last - 1 and parse.words[first].isspace():
             first += 1
-        inside = parent is not None and parent.trigger.plover is not None
-        root = code(
-            trigger.plover, truth.polarity, truth.factuality,
-            inside=inside, has_actor=any(a.actor_id for a in arguments),
-        )  # fmt: skip
         if where is not None:
             arguments.append(
                 Argument(
