@@ -62,8 +62,10 @@ def number_at(p: Pieces, i: int) -> tuple[int, float | None] | None:
             return i + 3, 0.5
         if w[i + 1] == "half":
             return i + 2, 0.5
-        if w[i + 1] in ("good", "full", "whole", "mere", "further"):
-            return i + 2, 1
+        if w[i + 1] in ("good", "full", "mere", "further", "staggering", "total"):
+            inner = number_at(p, i + 2) if w[i + 2] not in ("a", "an", "half") else None
+            if inner:
+                return inner
         return i + 1, 1
     if word == "half":
         j = i + 2 if w[i + 1] in _HYPHENS else i + 1
@@ -182,7 +184,7 @@ def amount_at(p: Pieces, i: int) -> tuple[int, float | None, str] | None:
         return None
     w = p.words
     j, count = found
-    if p.back(i) in CURRENCY or p.back(i) in ("aged", "age"):
+    if p.back(i) in CURRENCY or "aged" in w[max(0, i - 3) : i] or p.back(i) == "age":
         return None
     if w[j] in ("to", "or", "and") or (w[j] in _HYPHENS and not ALL_UNITS.get(w[j + 1])):
         other = number_at(p, j + 1)  # "two to three years" is as long as its last number
@@ -196,10 +198,13 @@ def amount_at(p: Pieces, i: int) -> tuple[int, float | None, str] | None:
         singular = count is not None and count <= 1
         hyphen = w[j] in _HYPHENS or p.glued(j - 1)
         short = len(w[end - 1]) <= 3 and w[end - 1] != "day"
-        if not (singular or hyphen or short):
+        measures = w[i].isdigit() and p.tag(end).startswith("NN")  # "a 20 minute walk"
+        if not (singular or hyphen or short or measures):
             return None
         if code in ("s", "Q") and not hyphen:
             return None  # "a second time", "a quarter of"
+    if code == "Q" and (w[end] == "of" or w[j] in _HYPHENS):
+        return None  # "three-quarters of the votes"
     if code in ("Q", "WE", "NI", "s") and count is None and w[i] not in ("several", "a", "few", "many", "recent"):
         return None
     if w[end] == "and" and w[end + 1] == "a" and w[end + 2] in ("half", "quarter") and count is not None:
@@ -230,6 +235,8 @@ def duration(p: Pieces, i: int) -> Match | None:
     if after == "hence":
         return _point(p, first, tail, count, unit, 1, "publication")
     if after in ("earlier", "later") and w[tail] != "than":
+        if unit in ("h", "m", "s"):
+            return Match(first, tail, "duration", "DURATION", period(count, unit), unit=unit)
         return _point(p, first, tail, count, unit, -1 if after == "earlier" else 1, "text")
     if follow in ("before", "after", "previously", "afterward", "afterwards", "beforehand") and (
         follow not in ("before", "after") or w[end + 1] in (".", ",", ";", "", '"', "”", ")", "\n")
@@ -292,9 +299,7 @@ def bare_plural(p: Pieces, i: int) -> Match | None:
 
 def frequency(p: Pieces, i: int) -> Match | None:
     """Recognise "daily", "annual": a capital inside a sentence makes them part of a name (Daily Mail)."""
-    if p.capital(i) and i and p.parse.sent[p.tokens[i]] == p.parse.sent[p.tokens[i - 1]] and not p.capital(i - 1):
-        return None
-    if p.capital(i) and p.capital(i + 1):
+    if p.capital(i) and (not p.opens_sentence(i) or p.capital(i + 1)):
         return None
     word = p.words[i]
     if word in LENGTHS:

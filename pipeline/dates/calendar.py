@@ -122,8 +122,8 @@ def _week(year: int, week: int, rest: str) -> Interval | None:
 def narrow(span: Interval, mod: str | None, *, edge: bool) -> Interval:
     """Return the part of an interval that START, MID or END leaves.
 
-    ``early``, ``mid`` and ``late`` are thirds (a month: days 1-10, 11-20, 21-end). ``edge`` marks "the beginning of"
-    and "the end of", which mean less: of a year its first or last month, else a third.
+    ``early``, ``mid`` and ``late`` are thirds (a month: days 1-10, 11-20, 21-end; a decade: years 0-3, 4-6,
+    7-9). ``edge`` marks "the beginning of" and "the end of", which mean less: of a year its first or last month, else a third.
     """
     first, last, precision = span
     if mod not in ("START", "MID", "END") or precision == "day":
@@ -135,6 +135,9 @@ def narrow(span: Interval, mod: str | None, *, edge: bool) -> Interval:
         months = {"START": (1, 1), "END": (12, 12)} if edge else {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}
         a, b = months.get(mod, (5, 8))
         return first.replace(month=a), date(first.year, b, month_length(first.year, b)), "interval"
+    if precision == "decade":
+        a, b = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}[mod]
+        return date(first.year + a, 1, 1), date(first.year + b, 12, 31), "interval"
     third = ((last - first).days + 1) // 3
     if mod == "START":
         return first, first + timedelta(days=max(third - 1, 0)), "interval"

@@ -42,6 +42,7 @@ _YEAR_NOT_BEFORE: Final = frozenset(
 _YEAR_NOT_AFTER: Final = frozenset(
     {"%", "percent", "pct", "million", "billion", "thousand", "hundred", "km", "mph", "-", "°"}
 )
+_SHORT_MONTHS: Final = frozenset(w for w in MONTHS if len(w) <= 4) - {"may", "june", "july"}
 _RANGE: Final = frozenset({"-", "–", "—", "to", "and", "or", "through", "until", "&"})
 _NOT_DAY_AFTER: Final = frozenset(
     {"%", "percent", "million", "billion", ":", "/", "st.", "km", "p.m.", "a.m.", "am", "pm"}
@@ -95,6 +96,8 @@ def _is_month(p: Pieces, i: int) -> bool:
     if len(w[i]) <= 3 and w[i] != "may":
         return False
     before = p.back(i)
+    if p.opens_sentence(i) and p.capital(i + 1) and p.tag(i + 1).startswith("NNP"):
+        return False
     if p.tag(i) in ("MD", "VB", "VBP") and before not in ("in", "of", "by", "since", "until", "last", "next", "this"):
         return False
     label = p.entity(i)
@@ -116,7 +119,7 @@ def month_date(p: Pieces, i: int) -> Match | None:
     if not _is_month(p, i):
         return None
     month, j = MONTHS[w[i]], i + 1
-    if w[j] == "." and p.glued(i) and len(w[i]) <= 4 and not p.opens_sentence(j + 1):
+    if w[j] == "." and p.glued(i) and w[i] in _SHORT_MONTHS and j + 1 < p.n and not p.opens_sentence(j + 1):
         j += 1
     if (w[j] == "the" and w[j + 1] in ORDINALS) or (
         w[j] == "the" and w[j + 1].isdigit() and w[j + 2] in ORDINAL_SUFFIXES
@@ -163,7 +166,7 @@ def day_month(p: Pieces, i: int) -> Match | None:
     """Recognise "3 March", "3rd of March 2009", "03-Mar-2009"."""
     w = p.words
     j, day = day_number(p, i)
-    if not day or p.back(i) in CURRENCY or p.back(i) in (":", "."):
+    if not day or p.back(i) in CURRENCY or (p.back(i) in (":", ".") and p.glued(i - 1)):
         return None
     if w[j] == "of" and (w[j - 1] in ORDINAL_SUFFIXES or w[j - 1] in ORDINALS):
         j += 1
@@ -282,6 +285,8 @@ def bare_year(p: Pieces, i: int) -> Match | None:
             return span
     if w[i] in ("'", "’", "‘"):
         return Match(i, after, "date", year=year) if label == "DATE" or before in ("in", "of", "since") else None
+    if follow in ALL_UNITS or (follow == "-" and w[after + 1] in ALL_UNITS):
+        return None  # "a 2000 year old tradition"
     counted = p.tag(after) == "NNS" or (p.tag(after) == "JJ" and p.tag(after + 1) == "NNS")
     if label == "DATE":
         return None if counted and before not in _YEAR_BEFORE and year < 1900 else Match(i, after, "date", year=year)
@@ -355,7 +360,7 @@ def holiday(p: Pieces, i: int) -> Match | None:
     w = p.words
     if not p.capital(i):
         return None
-    for length in (4, 3, 2, 1):
+    for length in (5, 4, 3, 2, 1):
         if i + length > p.n:
             continue
         name = " ".join(w[i : i + length]).replace("’", "'")
@@ -370,6 +375,8 @@ def holiday(p: Pieces, i: int) -> Match | None:
         ):
             return None
         if name in ("christmas", "easter") and w[i + 1] == "island":
+            return None
+        if length == 1 and p.entity(i) == "PERSON" and p.capital(i - 1):
             return None
         j = i + length
         k = j + 1 if w[j] in (",", "of") else j

@@ -78,7 +78,7 @@ def direction(parse: Parse, token: int, depth: int = 0) -> Direction:
     return "none"
 
 
-def modifies_noun(parse: Parse, token: int) -> bool:
-    """Return whether a token stands before the noun it modifies ("the June 3 hearing")."""
+def modifies_noun(parse: Parse, token: int) -> int | None:
+    """Return the noun that a token stands before and modifies ("the June 3 *hearing*"), None where it does not."""
     head = parse.heads[token]
-    return head > token and parse.tags[head][:2] == "NN"
+    return head if head > token and parse.tags[head][:2] == "NN" else None

@@ -189,7 +189,7 @@ def reference(p: Pieces, i: int) -> Match | None:
         if before in ("very", "pretty", "quite"):
             first = i - 1
     if word == "now":
-        if follow == "that" or p.tag(i) not in ("RB", "NN", "NNP", "IN", "UH"):
+        if follow == "that" or before == "every" or p.tag(i) not in ("RB", "NN", "NNP", "IN", "UH"):
             return None
         if before == "right":
             first = i - 1
@@ -234,7 +234,7 @@ def clock_word(p: Pieces, i: int) -> Match | None:
     if word in ("mornings", "afternoons", "evenings") and before in ("in", "most", "the"):
         return Match(i, i + 1, "set", "SET", f"XXXX-XX-XX{PARTS[word]}")
     placed = before in ("at", "by", "before", "after", "until", "since") and not p.capital(i)
-    if placed and word in ("dawn", "dusk", "nightfall", "daybreak", "sunrise", "sunset", "night", "lunchtime"):
+    if placed and word in ("dawn", "dusk", "nightfall", "daybreak", "sunrise", "sunset", "lunchtime"):
         return Match(i, i + 1, "clock", "TIME", clock=PARTS[word])
     return None
 

@@ -92,9 +92,20 @@ DECADE_WORDS: Final = {
 }  # fmt: skip
 
 # last / this / next: the shift they stand for; the second table counts from what the text has just told.
-SHIFTS: Final = {"last": -1, "past": -1, "this": 0, "current": 0, "present": 0, "next": 1, "coming": 1, "upcoming": 1}
+SHIFTS: Final = {
+    "last": -1,
+    "past": -1,
+    "this": 0,
+    "current": 0,
+    "present": 0,
+    "next": 1,
+    "coming": 1,
+    "upcoming": 1,
+    "latest": -1,
+}
 NARRATIVE_SHIFTS: Final = {
-    "previous": -1, "prior": -1, "preceding": -1, "same": 0, "that": 0, "following": 1, "subsequent": 1, "ensuing": 1,
+    "previous": -1, "prior": -1, "preceding": -1, "same": 0, "comparable": 0, "corresponding": 0, "that": 0,
+    "following": 1, "subsequent": 1, "ensuing": 1,
 }  # fmt: skip
 
 START_WORDS: Final = {"beginning": "START", "start": "START", "outset": "START", "opening": "START", "turn": "START"}

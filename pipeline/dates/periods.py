@@ -21,11 +21,15 @@ from pipeline.dates.lexicon import (
     SHIFTS,
     UNITS,
     WEEKDAYS,
+    word_set,
 )
 from pipeline.dates.match import Match
 from pipeline.dates.pieces import Pieces
 
 _HYPHENS: Final = frozenset({"-", "‐", "‑", "–"})
+_GAMES: Final = word_set(
+    "goal goals scored score scoreboard match game penalty kick minute season team half-time coach"
+)
 _CALENDAR_UNITS: Final = frozenset({"Y", "M", "W", "D", "Q", "WE", "DE", "CE", "NI"})
 
 
@@ -61,9 +65,21 @@ def season(p: Pieces, i: int) -> Match | None:
         return found if before in ("in", "by", "until", "since") and p.entity(i) == "DATE" and follow != "of" else None
     if p.tag(i - 1).startswith(("NN", "JJ")) and before not in ("early", "late", "mid"):
         return None
-    if follow in ("water", "rolls", "roll", "break", "training", "of", "coil", "onions") or (
-        p.capital(i) and not p.opens_sentence(i)
-    ):
+    if follow in (
+        "wheat",
+        "games",
+        "crops",
+        "coat",
+        "sports",
+        "water",
+        "rolls",
+        "roll",
+        "break",
+        "training",
+        "of",
+        "coil",
+        "onions",
+    ) or (p.capital(i) and not p.opens_sentence(i)):
         return None
     return found
 
@@ -93,6 +109,8 @@ def quarter(p: Pieces, first: int, k: int) -> Match | None:
         and (first < k or hyphen or w[j + 1] in ("of", "results", "profit", "net", "earnings"))
     ):
         sub, end = _of_year(p, j + 1)
+        if sub is None and _is_match_report(p, j):
+            return None
         if w[j + 1] == "of" and sub is None:
             inner = p.read(j + 2)
             if inner is None:
@@ -109,6 +127,8 @@ def quarter(p: Pieces, first: int, k: int) -> Match | None:
     if word in ("week", "day", "weekend", "month", "decade") or (word in WEEKDAYS and p.capital(j)):
         return ordinal_of(p, first, j, number, "" if word in WEEKDAYS else UNITS[word])
     found = amounts.amount_at(p, j) if not hyphen and number in (1, -1) else None
+    if number < 0 and found and w[found[0]] not in ("of", "in"):
+        return None
     if found and found[1] and w[found[0] - 1] in PLURAL_UNITS and found[2] in ("M", "W", "D", "Y", "Q"):
         sub, end = _of_year(p, found[0])
         return Match(
@@ -116,6 +136,13 @@ def quarter(p: Pieces, first: int, k: int) -> Match | None:
             number=int(found[1]) * number, sub=sub,
         )  # fmt: skip
     return None
+
+
+def _is_match_report(p: Pieces, i: int) -> bool:
+    """Return whether the sentence tells of a game, whose halves are no halves of a year."""
+    parse = p.parse
+    begin, end = parse.sentence_of(p.tokens[i])
+    return not _GAMES.isdisjoint(parse.lowers[begin:end])
 
 
 def ordinal_number(p: Pieces, k: int) -> tuple[int, int]:
@@ -298,9 +325,9 @@ def year_ago(p: Pieces, i: int, first: int | None = None) -> Match | None:
                 return inner
         return Match(first, end, "same", unit="", shift=-1)
     if w[j] == "end" and (hyphen or w[i] == "year") and unit in ("Y", "M", "Q"):
-        return Match(first, j + 1, "edge", unit=unit, mod="END")
+        return Match(first, j + 1, "edge", unit=unit, mod="END", edge=True)
     if w[j] in ("'s", "’s") and w[j + 1] == "end" and unit in ("Y", "M", "Q"):
-        return Match(first, j + 2, "edge", unit=unit, mod="END")
+        return Match(first, j + 2, "edge", unit=unit, mod="END", edge=True)
     return None
 
 

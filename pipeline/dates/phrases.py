@@ -145,6 +145,10 @@ def _shifted_unit(p: Pieces, first: int, j: int, lead: str, shift: int, *, narra
         same = _same(p, first, j, lead)
         if same and same.last > end:
             return same
+    if lead == "latest" and unit not in ("Y", "M", "W", "Q"):
+        return None
+    if lead == "next" and the and unit != "D" and p.back(first) in ("in", "over", "during", "within", "for"):
+        return Match(first, end, "duration", "DURATION", amounts.period(1, unit), unit=unit, number=1, shift=1)
     if lead == "present":
         return Match(first, end, "relative", unit=unit, shift=0)
     return Match(first, end, "relative", unit=unit, shift=shift, base="text" if text else "publication")
@@ -271,14 +275,14 @@ def determined(p: Pieces, i: int) -> Match | None:
     if word in UNITS:
         return _plain_unit(p, i, k)
     if word in SEASONS:
-        found = season_at(p, i, k)
-        dated = found is not None and bool(found.year or found.sub)
+        named = season_at(p, i, k)
+        has_year = bool(named and (named.year or named.sub))
         placed = p.back(i) in ("in", "by", "until", "since", "during") and w[k + 1] != "of"
-        if word in ("fall", "spring") and not dated and not placed:
+        if word in ("fall", "spring") and not has_year and not placed:
             return None
-        if found and p.tag(k + 1).startswith("NN") and not (found.year or found.sub):
+        if p.tag(k + 1).startswith("NN") and not has_year:
             return None
-        return found
+        return named
     if word in PARTS and word not in PLURAL_UNITS:
         if word not in ("morning", "afternoon", "evening", "night", "overnight"):
             return None
@@ -322,11 +326,9 @@ def _plain_unit(p: Pieces, first: int, k: int) -> Match | None:
     if unit == "WE":
         return Match(first, k + 1, "date", unit="WE")
     before = p.back(first)
-    if follow in ("of", "when", "that", "after", "before", "since", "to", "ahead") or p.tag(k + 1) in (
-        "NN",
-        "NNS",
-        "NNP",
-    ):
+    if follow in ("of", "when", "that", "after", "before", "since", "to", "ahead"):
+        return None
+    if p.tag(k + 1) in ("NN", "NNS", "NNP") and follow not in WEEKDAYS:
         return None
     if unit in ("DE", "CE"):
         return None

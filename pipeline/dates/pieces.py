@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipeline.dates.match import Match
 from pipeline.syntax import Parse
 
-_PIECE = re.compile(r"[^\W\d_]\.[^\W\d_]\.?(?![^\W\d_])|[^\W\d_]+\.?|\d+|.", re.DOTALL)
+_PIECE = re.compile(r"['’]s(?![^\W_])|[^\W\d_]\.[^\W\d_]\.?(?![^\W\d_])|[^\W\d_]+\.?|\d+|.", re.DOTALL)
 
 
 @lru_cache(maxsize=8192)

@@ -73,7 +73,11 @@ class Resolver:
         span = result.span
         if span is None and match.type in ("DATE", "TIME"):
             span = cal.interval(result.value)
-            if span and match.mod:
+            if span is None and result.value == "PRESENT_REF" and self.published:
+                span = (self.published, self.published, "present")
+            elif span and match.mod in ("BEFORE", "AFTER"):
+                span = self._so_far(span, match.mod)
+            elif span and match.mod:
                 span = cal.narrow(span, match.mod, edge=match.edge)
         first, last = p.tokens[match.first], p.tokens[match.last - 1] + 1
         start, end = p.starts[match.first], p.ends[match.last - 1]
@@ -100,6 +104,15 @@ class Resolver:
             direction=self._direction(),
             flags=result.flags,
         )
+
+    def _so_far(self, span: cal.Interval, mod: str) -> cal.Interval:
+        """Return the part of "earlier this year" that has passed, of "later this year" that is left."""
+        first, last, precision = span
+        if self.published is None or not first <= self.published <= last or precision == "day":
+            return span
+        if mod == "BEFORE":
+            return first, self.published, "interval"
+        return self.published, last, "interval"
 
     # ------------------------------------------------------------ what surrounds the expression
     def _direction(self) -> Direction:
@@ -315,7 +328,7 @@ class Resolver:
         pub = self.published
         if pub is None:
             return _Result(f"XXXX-{month:02d}-{day:02d}")
-        found = [d for y in range(pub.year - 2, pub.year + 3) if (d := cal.make_date(y, month, day))]
+        found = [d for y in range(pub.year - 8, pub.year + 9) if (d := cal.make_date(y, month, day))]
         if m.weekday is not None:
             fitting = [d for d in found if d.isoweekday() == m.weekday]
             found = fitting or found
@@ -337,7 +350,11 @@ class Resolver:
 
     def _looks_ahead(self, m: Match) -> bool:
         """Return whether a date in a past clause still names a coming day: "set the June 3 hearing", "until May 9"."""
-        return modifies_noun(self.parse, self.token) or self.p.back(m.first) in ("until", "till", "for", "by", "before")
+        noun = modifies_noun(self.parse, self.token)
+        if noun is not None:
+            governor = self.parse.heads[noun]
+            return self.parse.lowers[governor] not in ("after", "since", "following", "from")
+        return self.p.back(m.first) in ("until", "till", "for", "by", "before")
 
     def _reported_future(self) -> bool:
         begin, end = self.parse.sentence_of(self.token)
@@ -357,7 +374,9 @@ class Resolver:
         rank = _UNIT_RANK.get(unit, 0)
         anchor, coarse = self.published, False
         if m.base == "text":
-            mark = self._mark(max(rank, 0), reach=1 if shift == 0 and unit == "Y" else _REACH)
+            mark = self._mark(rank, reach=1 if shift == 0 and unit == "Y" else _REACH)
+            if unit == "Q" and shift == 0 and (mark is None or mark.precision not in ("quarter", "month")):
+                return self._quarter_told()
             if (
                 mark
                 and unit == "Y"
@@ -381,6 +400,15 @@ class Resolver:
         if anchor is None or coarse:
             return _Result({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX"))
         return _Result(_moved(anchor, unit, shift))
+
+    def _quarter_told(self) -> _Result:
+        """Resolve "the quarter": the one told, else the one that a report of this date is about, which has ended."""
+        for mark in reversed(self.marks):
+            if mark.precision == "quarter" and self.sentence - mark.sentence <= 2 * _REACH:
+                return _Result(mark.value)
+        if self.published is None:
+            return _Result("XXXX-QX")
+        return _Result(_moved(self.published, "Q", 0 if self._direction() == "future" else -1))
 
     def _clock(self, m: Match) -> _Result:
         day = ""
@@ -623,6 +651,9 @@ def _step(anchor: date, unit: str, count: int) -> date | None:
         return cal.add_months(anchor, 12 * count * {"Y": 1, "DE": 10, "CE": 100}[unit])
     if unit in ("M", "Q"):
         return cal.add_months(anchor, count * (3 if unit == "Q" else 1))
+    if unit == "h":
+        days = -(-abs(count) // 24)
+        return cal.add_days(anchor, days if count > 0 else -days)
     return cal.add_days(anchor, count * {"W": 7, "WE": 7, "F": 14, "D": 1, "NI": 1}.get(unit, 0))
 
 
