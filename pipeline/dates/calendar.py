@@ -122,8 +122,9 @@ def _week(year: int, week: int, rest: str) -> Interval | None:
 def narrow(span: Interval, mod: str | None, *, edge: bool) -> Interval:
     """Return the part of an interval that START, MID or END leaves.
 
-    ``early``, ``mid`` and ``late`` are thirds (a month: days 1-10, 11-20, 21-end; a decade: years 0-3, 4-6,
-    7-9). ``edge`` marks "the beginning of" and "the end of", which mean less: of a year its first or last month, else a third.
+    ``early``, ``mid`` and ``late`` are thirds (a month: days 1-10, 11-20, 21-end; a decade: years 0-3, 4-6, 7-9).
+    ``edge`` marks "the beginning of" and "the end of", which mean less: of a year its first or last month, else a
+    third.
     """
     first, last, precision = span
     if mod not in ("START", "MID", "END") or precision == "day":
