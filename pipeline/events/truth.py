@@ -27,6 +27,9 @@ _FREE_RELATIONS = frozenset({"cause", "concession"})
 _INHERITED = Effect("inherited")
 _PRESUPPOSED = Effect("presupposed", presupposed=True)
 # An event noun before another noun stands for what a preposition or infinitive would say: "attack plan", "merger bid".
+_RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "youngest", "oldest"})
+_CLAUSE_PREPOSITIONS = frozenset({"for", "of", "about", "on", "in", "at", "with", "to", "by", "from"})
+_COMPARISON = frozenset({"than", "as"})
 _COMPOUND_FORMS = ("of", "inf", "for", "to", "that")
 
 
@@ -228,6 +231,8 @@ class Judge:
         relation, marker = p.relation, p.marker
         if relation in _CLAUSE_RELATIONS:
             return self._complement(p, governor, above)
+        if relation == "argument" and p.kind == "verb":
+            return _Context(False, self._told(above), above.context.said, above.context.cues)
         if relation in ("light", "argument"):
             return self._argument(p, governor, above)
         if relation == "coordinate":
@@ -237,6 +242,8 @@ class Judge:
             return _Context(False, factuality, above.context.said)
         if relation == "purpose":
             return self._purpose(governor, above)
+        if relation == "manner" and marker in _COMPARISON:
+            return _Context(False, self._told(above), above.context.said, above.context.cues)
         if relation in ("manner", "participle"):
             negative = marker in self._lexicon.negative_markers
             return _Context(negative, above.factuality, above.context.said, above.context.cues)
@@ -245,7 +252,7 @@ class Judge:
             factuality = above.factuality if later else self._told(above)
             return _Context(False, factuality, above.context.said, above.context.cues)
         if relation == "relative":
-            return self._relative(p, above)
+            return self._relative(p, governor, above)
         if relation in _FREE_RELATIONS:
             return _Context(False, self._told(above), above.context.said, above.context.cues)
         return _Context(False, above.factuality, above.context.said, above.context.cues)
@@ -261,13 +268,16 @@ class Judge:
         """Return what a dependent is that holds whatever is said of its governor."""
         return "reported" if above.context.said else "asserted"
 
-    def _relative(self, p: Predicate, above: _State) -> _Context:
-        """A relative clause stands on its own, but an infinitive is to come, and what hangs on a plan is planned."""
+    def _relative(self, p: Predicate, governor: Predicate, above: _State) -> _Context:
+        """A relative clause stands on its own; an infinitive is to come, except after "the first woman to lead"."""
         factuality = self._told(above)
         if p.tense == "infinitive":
-            factuality = above.factuality if above.factuality not in _REALIS else "planned"
-        elif above.factuality not in _REALIS and p.tense in ("present", "participle", "gerund"):
-            factuality = above.factuality
+            parse = self._parse
+            ranked = any(parse.lowers[c] in _RANKED for c in parse.children[governor.token] if c < governor.token)
+            if ranked or above.factuality not in _REALIS:
+                factuality = above.factuality
+            else:
+                factuality = "planned"
         return _Context(False, factuality, above.context.said, above.context.cues)
 
     def _coordinate(self, p: Predicate, governor: Predicate, above: _State) -> _Context:
@@ -293,9 +303,11 @@ class Judge:
         if p.marker in lexicon.possible_markers:
             return _Context(False, _stronger(above.factuality, "possible"), above.context.said, (governor.token,))
         form = self._form(p)
+        if form == "that" and governor.kind == "noun" and p.marker in _CLAUSE_PREPOSITIONS:
+            return _Context(False, self._told(above), above.context.said, above.context.cues)
         effect = self._effect(governor, form, p.marker)
         if effect is None:
-            if form == "inf" and governor.kind == "verb":
+            if form == "inf" and governor.kind == "verb" and "have" not in p.auxiliaries:
                 return self._purpose(governor, above)
             effect = self._default(p, governor, form)
         if governor.lemma in ("have", "be") and form == "inf":
@@ -348,6 +360,8 @@ class Judge:
         if p.relation == "parataxis":
             return Effect("parataxis", "reported", source=True)
         if form == "inf":
+            if "have" in p.auxiliaries:
+                return _INHERITED
             if governor.kind == "adjective" and any(self._parse.lowers[i] == "too" for i in governor.adverbs):
                 return Effect("too", negative=True)
             return Effect("infinitive", "hypothetical", negated="hypothetical")
@@ -398,8 +412,9 @@ class Judge:
             return self._apply(_INHERITED, governor, above)
         if self._given(p.token, parse.children[p.token]):
             return _Context(False, self._told(above), said, cues)
-        negative = above.negative and slot == "object"
-        return _Context(negative, above.factuality, said, cues)
+        if slot == "object" or governor.kind == "noun":
+            return _Context(above.negative and slot == "object", above.factuality, said, cues)
+        return _Context(False, self._told(above), said, cues)
 
     def _noun_effect(self, p: Predicate, governor: Predicate, slot: str | None) -> Effect | None:
         if slot is None:
