@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipeline.events.lexicon import Effect, TruthLexicon
 from pipeline.records import Factuality, Polarity
 from pipeline.syntax import Predicate, Syntax
+from pipeline.syntax.nouns import event_noun
 
 _RANK: dict[Factuality, int] = {
     "asserted": 0,
@@ -29,6 +30,11 @@ _PRESUPPOSED = Effect("presupposed", presupposed=True)
 # An event noun before another noun stands for what a preposition or infinitive would say: "attack plan", "merger bid".
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "youngest", "oldest"})
 _CLAUSE_PREPOSITIONS = frozenset({"for", "of", "about", "on", "in", "at", "with", "to", "by", "from"})
+_POLITE = frozenset({"like", "love", "prefer", "hate"})
+_THANKING = frozenset({"thank", "congratulate", "apologise", "apologize", "say", "stress", "add", "express", "welcome"})
+_COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "feel", "look", "sound", "get", "grow"})
+_PROJECTING = frozenset({"when", "once", "before", "until", "till", "after", "as soon as", "whenever", "the moment"})
+_REASONS = frozenset({"as", "because", "since"})
 _COMPARISON = frozenset({"than", "as"})
 _COMPOUND_FORMS = ("of", "inf", "for", "to", "that")
 
@@ -157,6 +163,8 @@ class Judge:
                 continue
             if lemma in ("can", "could", "ca") and negative:
                 continue  # "could not agree" says that they did not
+            if lemma in ("would", "'d") and p.lemma in _POLITE:
+                continue  # "would like to": the wish is real
             if lemma in ("would", "'d") and context.factuality != "asserted" and "have" not in p.auxiliaries:
                 mood = "planned"  # future seen from the past: "said it would sue"
             factuality = _stronger(factuality, mood)
@@ -241,6 +249,9 @@ class Judge:
             factuality: Factuality = "conditional" if self._is_condition(p) else self._told(above)
             return _Context(False, factuality, above.context.said)
         if relation == "purpose":
+            effect = self._effect(governor, "inf", None)
+            if effect is not None and effect.name == "cause" and marker == "to":
+                return self._apply(effect, governor, above)  # "pushed the others to follow"
             return self._purpose(governor, above)
         if relation == "manner" and marker in _COMPARISON:
             return _Context(False, self._told(above), above.context.said, above.context.cues)
@@ -248,7 +259,7 @@ class Judge:
             negative = marker in self._lexicon.negative_markers
             return _Context(negative, above.factuality, above.context.said, above.context.cues)
         if relation == "time":
-            later = marker in ("before", "until", "till", "once", "as soon as") or p.tense in ("present", "gerund")
+            later = marker in _PROJECTING and p.tense != "past"
             factuality = above.factuality if later else self._told(above)
             return _Context(False, factuality, above.context.said, above.context.cues)
         if relation == "relative":
@@ -273,7 +284,8 @@ class Judge:
         factuality = self._told(above)
         if p.tense == "infinitive":
             parse = self._parse
-            ranked = any(parse.lowers[c] in _RANKED for c in parse.children[governor.token] if c < governor.token)
+            noun = governor.token if governor.kind == "noun" else parse.heads[p.token]
+            ranked = any(parse.lowers[c] in _RANKED for c in (noun, *parse.children[noun]) if c <= noun)
             if ranked or above.factuality not in _REALIS:
                 factuality = above.factuality
             else:
@@ -302,7 +314,13 @@ class Judge:
         lexicon = self._lexicon
         if p.marker in lexicon.possible_markers:
             return _Context(False, _stronger(above.factuality, "possible"), above.context.said, (governor.token,))
+        if p.marker in _REASONS and p.kind == "verb":
+            return _Context(False, self._told(above), above.context.said, above.context.cues)
+        if p.kind == "adjective" and governor.lemma in _COPULAS:
+            return self._apply(_INHERITED, governor, above)
         form = self._form(p)
+        if form == "inf" and governor.lemma in _POLITE and p.lemma in _THANKING and "would" in governor.auxiliaries:
+            return _Context(False, self._told(above), above.context.said, above.context.cues)  # done by saying it
         if form == "that" and governor.kind == "noun" and p.marker in _CLAUSE_PREPOSITIONS:
             return _Context(False, self._told(above), above.context.said, above.context.cues)
         effect = self._effect(governor, form, p.marker)
@@ -399,6 +417,8 @@ class Judge:
         if effect is not None:
             if effect.name == "deny" and p.lemma in lexicon.speech_nouns:
                 effect = _PRESUPPOSED
+            elif effect.name == "announce" and self._exists(p):
+                effect = _INHERITED
             return self._apply(effect, governor, above)
         said, cues = above.context.said, above.context.cues
         if slot in lexicon.negative_prepositions:
@@ -407,14 +427,28 @@ class Judge:
             return _Context(False, _stronger(above.factuality, "conditional"), said, cues)
         if slot in lexicon.presupposed:
             return _Context(False, self._told(above), said, cues)
-        occurs = slot == "subject" and governor.lemma in lexicon.occur_verbs
+        occurs = slot == "subject" and self._occurs(governor)
         if occurs or p.relation == "light" or slot == "attribute":
             return self._apply(_INHERITED, governor, above)
         if self._given(p.token, parse.children[p.token]):
             return _Context(False, self._told(above), said, cues)
-        if slot == "object" or governor.kind == "noun":
+        if (slot == "object" or governor.kind == "noun") and event_noun(p.lemma):
             return _Context(above.negative and slot == "object", above.factuality, said, cues)
         return _Context(False, self._told(above), said, cues)
+
+    def _exists(self, p: Predicate) -> bool:
+        """Tell whether an announced event noun is there already: a known act, or a plan, deal or order."""
+        spoken = p.lemma in self._lexicon.speech_nouns or p.lemma in self._lexicon.nouns.get("inf", {})
+        return spoken or self._given(p.token, self._parse.children[p.token])
+
+    def _occurs(self, verb: Predicate) -> bool:
+        """Tell whether a verb says of its subject that it happens: "talks BEGAN", "the vote TOOK PLACE"."""
+        words = self._lexicon.occur_verbs
+        if verb.lemma in words:
+            return True
+        if verb.particle:
+            return f"{verb.lemma} {verb.particle}" in words
+        return any(f"{verb.lemma} {self._parse.lowers[f.head]}" in words for f in verb.slots.get("object", ()))
 
     def _noun_effect(self, p: Predicate, governor: Predicate, slot: str | None) -> Effect | None:
         if slot is None:
