@@ -14,11 +14,11 @@ from pipeline.errors import RunError
 from pipeline.export.folder import STATE, OutputFolder
 from pipeline.export.registry import reduce_actors
 from pipeline.export.schemas import COLUMNS, SCHEMA_VERSION
-from pipeline.run.engines import engine
+from pipeline.run.engines import run_shards
 from pipeline.run.fingerprint import differences, fingerprint
 from pipeline.run.plan import Plan, extend, list_sources, load_plan
 from pipeline.run.progress import Silent, Watcher
-from pipeline.shard import Tally
+from pipeline.shard import Shard, Tally
 
 _FINGERPRINT = f"{STATE}/fingerprint.json"
 
@@ -92,10 +92,11 @@ def run(
             tally.add(news)
             watcher.update(tally)
 
+        folder.remove(f"{STATE}/tmp")
         if pending:
             watcher.start(sum(s.size for s in pending), sum(s.size for s in plan.shards))
             try:
-                engine(configuration.engine)(pending, configuration, folder, report)
+                run_shards(pending, configuration, folder, report)
             except KeyboardInterrupt:
                 folder.remove(f"{STATE}/attempts")
                 raise
@@ -103,7 +104,8 @@ def run(
                 watcher.stop()
         if pending or not folder.names("actors"):
             reduce_actors(folder, _metadata(marks))
-        total = _total(folder, plan)
+        total = _total(folder, plan.shards)
+        tally = _total(folder, pending)  # not what was reported: a shard begun twice was reported twice
         outcome = Outcome(
             str(out), tally, total, time.perf_counter() - began, len(pending), len(plan.shards) - len(pending)
         )
@@ -136,9 +138,9 @@ def _check(folder: OutputFolder, marks: dict[str, Any]) -> None:
         )
 
 
-def _total(folder: OutputFolder, plan: Plan) -> Tally:
+def _total(folder: OutputFolder, shards: Sequence[Shard]) -> Tally:
     total = Tally()
-    for shard in plan.shards:
+    for shard in shards:
         total.add(Tally.from_dict(folder.read_json(shard.done)))
     return total
 

@@ -29,7 +29,7 @@ from pipeline.syntax import LanguageModel, Parse, analyse
 
 # What is held at a time: enough to sort by length, little enough to keep memory flat.
 _BUFFER_ARTICLES = 256
-_BUFFER_CHARACTERS = 600_000
+_BUFFER_CHARACTERS = 300_000
 
 T = TypeVar("T")
 Report = Callable[[Tally], None]
