@@ -39,6 +39,10 @@ class Configuration(BaseModel):
     clean: Literal["auto", "none"] = Field(default="auto", description="find the article, or leave the text")
     patterns: tuple[Path, ...] = Field(default=(), description="own pattern files or folders, read after the shipped")
     actors: tuple[Path, ...] = Field(default=(), description="own gazetteer files; they override the shipped")
+    language: str = Field(default="en", description="ISO 639-1 code of the articles wanted, or any")
+    format: str | None = Field(default=None, description="read inputs as this format, whatever they look like")
+    map: dict[str, str] = Field(default={}, description="field -> column of tables and JSON, as in text: body")
+    keep_duplicates: bool = Field(default=False, description="keep articles whose text was met before")
     propositions: bool = Field(default=False, description="also write every filled slot of every predicate")
     max_characters: int = Field(default=1_000_000, ge=1_000, description="an article longer than this is refused")
     shard_megabytes: float = Field(default=16, gt=0, le=4096, description="input read by one worker at a time")
@@ -46,6 +50,11 @@ class Configuration(BaseModel):
     engine: Engine = Field(default="serial", description="serial, processes or ray")
     workers: int | Literal["auto"] = Field(default="auto", description="auto: one per core, or a number")
     ray_address: str | None = Field(default=None, description="a running Ray cluster to join; null starts one here")
+
+    @property
+    def keeps_duplicates(self) -> bool:
+        """Whether articles with the same words are kept: on request, and where texts are taken as they stand."""
+        return self.keep_duplicates or self.clean == "none"
 
     def extraction_settings(self) -> dict[str, Any]:
         """Return the settings that decide what comes out, leaving out where the run happens."""

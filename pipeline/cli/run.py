@@ -45,6 +45,12 @@ def run(
     out: Annotated[str, typer.Option("-o", "--out", help="Output folder; a local path or an fsspec address.")],
     config: Annotated[Path | None, typer.Option(help="A configuration file (see configs/newsact.yaml).")] = None,
     clean: Annotated[Clean | None, typer.Option(help="auto: find the article; none: leave the text as it is.")] = None,
+    language: Annotated[str | None, typer.Option(help="ISO 639-1 code of the articles wanted, or any.")] = None,
+    mapping: Annotated[str | None, typer.Option("--map", help="Columns, as in text=body,date=published_at.")] = None,
+    format_: Annotated[str | None, typer.Option("--format", help="Read inputs as this format.")] = None,
+    keep_duplicates: Annotated[
+        bool | None, typer.Option("--keep-duplicates", help="Keep articles whose text was met before.")
+    ] = None,
     propositions: Annotated[
         bool | None, typer.Option("--propositions", help="Also write every filled slot of every predicate.")
     ] = None,
@@ -64,10 +70,15 @@ def run(
     Exit code 0: done; 1: failed; 2: wrong usage or configuration; 3: done, with some records in `failures`.
     """
     from pipeline.config import load_configuration
+    from pipeline.load import parse_mapping
     from pipeline.run import run as run_pipeline
 
     given: dict[str, Any] = {
         "clean": clean,
+        "language": language,
+        "map": parse_mapping(mapping) if mapping is not None else None,
+        "format": format_,
+        "keep_duplicates": keep_duplicates,
         "propositions": propositions,
         "engine": engine,
         "workers": int(workers) if workers is not None and workers.isdigit() else workers,

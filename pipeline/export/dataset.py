@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,32 +11,44 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.errors import RunError, nearest
+from pipeline.export.folder import OutputFolder
 from pipeline.export.schemas import COLUMNS, schema
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-def table_files(folder: Path | str, table: str) -> list[Path]:
-    """Return the Parquet files of a table, in the order of the articles. Raises RunError for an unknown table."""
+def table_files(folder: OutputFolder, table: str) -> list[str]:
+    """Return the names of a table's Parquet files, in the order of the articles. Raises RunError for no such table."""
     if table not in COLUMNS:
         raise RunError(f"no table is called {table!r}{nearest(table, COLUMNS)}")
-    single = Path(folder) / f"{table}.parquet"
-    if single.is_file():
+    single = f"{table}.parquet"
+    if folder.exists(single):
         return [single]
-    return sorted((Path(folder) / table).rglob("*.parquet"), key=lambda p: p.name)
+    names = [n for n in folder.names(table) if n.endswith(".parquet")]
+    return sorted(names, key=lambda n: (n.rpartition("/")[2], n))
 
 
-def read_table(folder: Path | str, table: str, columns: list[str] | None = None) -> pa.Table:
-    """Return one table of an output folder as Arrow, with its written schema. Raises RunError where there is no run."""
+def read_parts(folder: OutputFolder, table: str, columns: list[str] | None = None) -> Iterator[pa.Table]:
+    """Yield one table of an output folder file by file, with its written schema. Raises as :func:`read_table` does."""
     files = table_files(folder, table)
-    if not files and not (Path(folder) / "run.json").is_file():
+    if not files and not folder.exists("run.json"):
         raise RunError(f"{folder} is not the output of a run: there is no run.json in it")
     shape = schema(table)
     if columns is not None:
         shape = pa.schema([shape.field(c) for c in columns])
-    parts = [pq.ParquetFile(f).read(columns=columns).cast(shape) for f in files]
-    return pa.concat_tables(parts).unify_dictionaries() if parts else shape.empty_table()
+    for name in files:
+        with folder.reading(name) as path, pq.ParquetFile(path) as file:
+            yield file.read(columns=shape.names).cast(shape)
+
+
+def read_table(folder: Path | str, table: str, columns: list[str] | None = None) -> pa.Table:
+    """Return one table of an output folder as Arrow, with its written schema. Raises RunError where there is no run."""
+    parts = list(read_parts(OutputFolder(folder), table, columns))
+    if parts:
+        return pa.concat_tables(parts).unify_dictionaries()
+    shape = schema(table)
+    return (shape if columns is None else pa.schema([shape.field(c) for c in columns])).empty_table()
 
 
 class Tables:
@@ -45,9 +58,7 @@ class Tables:
     """
 
     def __init__(self, folder: Path | str) -> None:
-        self.folder = Path(folder)
-        if not self.folder.is_dir():
-            raise RunError(f"{folder} is not a folder")
+        self.folder = folder
 
     def __repr__(self) -> str:
         return f"<Tables {self.folder}>"

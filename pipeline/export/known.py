@@ -8,16 +8,17 @@ import numpy as np
 import pyarrow.parquet as pq
 
 from pipeline.export.folder import OutputFolder
+from pipeline.export.registry import article_number
 
 
 class KnownArticles:
     """A set of article ids in 8 bytes each, so that millions fit."""
 
     def __init__(self, ids: list[str]) -> None:
-        self._hashes = np.sort(np.array([int(i.rpartition("-")[2], 16) for i in ids], dtype=np.uint64))
+        self._hashes = np.sort(np.array([article_number(i) for i in ids], dtype=np.uint64))
 
     def __contains__(self, article_id: str) -> bool:
-        wanted = np.uint64(int(article_id.rpartition("-")[2], 16))
+        wanted = np.uint64(article_number(article_id))
         at = int(np.searchsorted(self._hashes, wanted))
         return at < len(self._hashes) and bool(self._hashes[at] == wanted)
 

@@ -13,7 +13,7 @@ from typing import Self
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.export.folder import STATE, OutputFolder
+from pipeline.export.folder import OutputFolder
 from pipeline.export.registry import Registry
 from pipeline.export.schemas import COLUMNS, schema
 from pipeline.records import Extraction, Failure
@@ -154,9 +154,7 @@ class ShardWriter:
         for (table, where), (path, writer) in self._writers.items():
             writer.close()
             self.folder.place(path, f"{table}/{where}{self.part}.parquet")
-        path = self._scratch / "actors.parquet"
-        self.counts["actors"] = self.registry.write(path, self.metadata)
-        self.folder.place(path, f"{STATE}/actors/{self.part}.parquet")
+        self.counts["actors"] = self.registry.save(self.folder, self.part)
 
 
 def to_arrow(table: str, rows: Rows) -> pa.Table:

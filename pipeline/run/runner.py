@@ -11,12 +11,13 @@ from typing import Any
 
 from pipeline.config import Configuration
 from pipeline.errors import RunError
+from pipeline.export.edit import drop_duplicates, recount
 from pipeline.export.folder import STATE, OutputFolder
 from pipeline.export.registry import reduce_actors
 from pipeline.export.schemas import COLUMNS, SCHEMA_VERSION
 from pipeline.run.engines import run_shards
 from pipeline.run.fingerprint import differences, fingerprint
-from pipeline.run.plan import Plan, extend, list_sources, load_plan
+from pipeline.run.plan import Plan
 from pipeline.run.progress import Silent, Watcher
 from pipeline.shard import Shard, Tally
 
@@ -75,14 +76,13 @@ def run(
     watcher = watcher or Silent()
     began = time.perf_counter()
     started = datetime.now(UTC)
-    sources = list_sources(inputs)
     folder = OutputFolder(out)
     with folder.lock():
         if overwrite:
             _clear(folder)
         marks = fingerprint(configuration)
         _check(folder, marks)
-        plan = extend(load_plan(folder), sources, configuration.shard_megabytes * 1e6)
+        plan = Plan.load(folder).extend(inputs, max(1, int(configuration.shard_megabytes * 1e6)))
         folder.write_json(_FINGERPRINT, marks)
         plan.save(folder)
         pending = [s for s in plan.shards if not folder.exists(s.done)]
@@ -103,6 +103,8 @@ def run(
             finally:
                 watcher.stop()
         if pending or not folder.names("actors"):
+            if not configuration.keeps_duplicates:
+                _drop_duplicates(folder, plan)
             reduce_actors(folder, _metadata(marks))
         total = _total(folder, plan.shards)
         tally = _total(folder, pending)  # not what was reported: a shard begun twice was reported twice
@@ -116,7 +118,7 @@ def run(
 
 def _clear(folder: OutputFolder) -> None:
     """Remove what runs wrote, and nothing else."""
-    for name in ("plan.json", "fingerprint.json", "done", "attempts", "actors", "tmp"):
+    for name in ("plan.json", "fingerprint.json", "done", "attempts", "actors", "seen", "tmp"):
         folder.remove(f"{STATE}/{name}")
     for table in COLUMNS:
         folder.remove(table)
@@ -143,6 +145,13 @@ def _total(folder: OutputFolder, shards: Sequence[Shard]) -> Tally:
     for shard in shards:
         total.add(Tally.from_dict(folder.read_json(shard.done)))
     return total
+
+
+def _drop_duplicates(folder: OutputFolder, plan: Plan) -> None:
+    """Take out articles whose text an earlier shard has, and correct the tallies of the shards they were in."""
+    done = {s.part: s.done for s in plan.shards}
+    for part in drop_duplicates(folder, list(done)):
+        folder.write_json(done[part], {**folder.read_json(done[part]), **recount(folder, part)})
 
 
 def _metadata(marks: dict[str, Any]) -> dict[str, str]:

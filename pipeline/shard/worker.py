@@ -10,16 +10,18 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pipeline import __version__
-from pipeline.clean import clean
+from pipeline.clean import CleanOptions, clean
+from pipeline.clean.duplicates import Seen
 from pipeline.config import Configuration
 from pipeline.dates import find_dates
 from pipeline.errors import ArticleError
 from pipeline.events import EventExtractor
+from pipeline.export.edit import save_fingerprints
 from pipeline.export.folder import STATE, OutputFolder
 from pipeline.export.known import KnownArticles
 from pipeline.export.schemas import SCHEMA_VERSION
 from pipeline.export.writer import ShardWriter
-from pipeline.load import read
+from pipeline.load import LoadOptions, Source, read_one
 from pipeline.ner import ActorFinder
 from pipeline.records import Article, Extraction, Failure, RawDocument
 from pipeline.resources import layers_hash, shipped
@@ -40,7 +42,7 @@ class Shard:
     """Inputs that one worker reads at a time. ``part`` names its files: ``part-<generation>-<number>``."""
 
     part: str
-    sources: tuple[str, ...]
+    sources: tuple[Source, ...]
     size: int
 
     @property
@@ -64,7 +66,11 @@ class Worker:
         self.actors = ActorFinder(self.configuration.actors)
         self.events = EventExtractor(self.configuration.patterns)
         self.tally = Tally()
+        settings = self.configuration
+        self._loading = LoadOptions(mapping=settings.map, format=settings.format)
+        self._cleaning = CleanOptions(mode=settings.clean, language=settings.language)
         self._known: KnownArticles | None = None
+        self._seen: Seen | None = None
 
     def process(self, documents: Iterable[RawDocument | Failure]) -> Iterator[Extraction | Failure]:
         """Yield one extraction or failure per document, in order. Records known from earlier runs yield nothing."""
@@ -78,7 +84,8 @@ class Worker:
                 if self._known is not None and item.article_id in self._known:
                     self.tally.known += 1
                     continue
-                size += len(item.text)
+                item = (self._seen.check(item) if self._seen is not None else None) or item
+                size += len(item.text) if isinstance(item, Article) else 0
             held.append(item)
             if len(held) >= _BUFFER_ARTICLES or size >= _BUFFER_CHARACTERS:
                 yield from self._extract_all(held)
@@ -94,10 +101,12 @@ class Worker:
         self._known = KnownArticles.before(folder, shard.generation) if shard.generation else None
         total, self.tally = Tally(), Tally()
         settings = self.configuration
+        self._seen = None if settings.keeps_duplicates else Seen()
+        documents = (d for source in shard.sources for d in read_one(source, self._loading))
         with ShardWriter(
             folder, shard.part, self.metadata(), partition_by=settings.partition_by, propositions=settings.propositions
         ) as writer:
-            for results in self._batches(read(shard.sources), attempts):
+            for results in self._batches(documents, attempts):
                 began = time.perf_counter()
                 for result in results:
                     if isinstance(result, Failure):
@@ -110,11 +119,13 @@ class Worker:
                 if report is not None:
                     report(self.tally)
                 self.tally = Tally()
+        if self._seen is not None:
+            save_fingerprints(folder, shard.part, self._seen.first)
         total.add(self.tally)
         total.rows = dict(writer.counts)
         folder.write_json(shard.done, total.as_dict())
         attempts.clear()
-        self._known = None
+        self._known = self._seen = None
         return total
 
     def extract(self, article: Article, parse: Parse) -> Extraction:
@@ -157,7 +168,7 @@ class Worker:
         }
 
     def _batches(
-        self, documents: Iterator[RawDocument | Failure], attempts: Attempts
+        self, documents: Iterable[RawDocument | Failure], attempts: Attempts
     ) -> Iterator[list[Extraction | Failure]]:
         if not attempts.careful:
             held: list[Extraction | Failure] = []
@@ -180,7 +191,7 @@ class Worker:
     def _clean(self, document: RawDocument) -> Article | Failure:
         began = time.perf_counter()
         try:
-            article = clean(document, self.configuration.clean)
+            article = clean(document, options=self._cleaning)
             most = self.configuration.max_characters
             if len(article.text) > most:
                 raise ArticleError(f"{len(article.text):,} characters, more than max_characters ({most:,})")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -37,13 +38,20 @@ def run_ray(
     ConfigError where Ray is not installed, what stopped a shard, or RunError when actors keep dying.
     """
     try:
-        import ray
+        import ray as ray_module
     except ImportError as error:
         raise ConfigError("the engine 'ray' needs the extra: pip install 'newsact[ray]'") from error
+    ray: Any = ray_module
     ours = not ray.is_initialized()
     if ours:
         here: dict[str, Any] = {"num_cpus": workers} if configuration.ray_address is None else {}
-        ray.init(address=configuration.ray_address or "local", include_dashboard=False, log_to_driver=False, **here)
+        ray.init(
+            address=configuration.ray_address or "local",
+            include_dashboard=False,
+            log_to_driver=False,
+            logging_level=logging.ERROR,
+            **here,
+        )
     try:
         most = workers if workers is not None else max(1, int(ray.cluster_resources().get("CPU", 1)))
         _drive(ray, shards, configuration, folder, report, min(most, len(shards)))

@@ -9,7 +9,7 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -92,10 +92,8 @@ def _hire(configuration: Configuration, folder: OutputFolder) -> _Member:
 
 
 def _give(member: _Member) -> None:
-    try:
+    with suppress(OSError):  # it died: its closed pipe says so when it is read next, and the shard goes to another
         member.pipe.send(member.shard)
-    except OSError:
-        pass  # it died: its closed pipe says so when it is read next, and the shard goes to another
 
 
 def _serve(pipe: Connection, configuration: Configuration, folder: OutputFolder) -> None:
