@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError
 
 from pipeline.errors import ConfigError, nearest
 
@@ -48,7 +48,7 @@ class Configuration(BaseModel):
     shard_megabytes: float = Field(default=16, gt=0, le=4096, description="input read by one worker at a time")
     partition_by: Literal["none", "year", "month"] = Field(default="none", description="folders by publication date")
     engine: Engine = Field(default="serial", description="serial, processes or ray")
-    workers: int | Literal["auto"] = Field(default="auto", description="auto: one per core, or a number")
+    workers: PositiveInt | Literal["auto"] = Field(default="auto", description="auto: one per core, or a number")
     ray_address: str | None = Field(default=None, description="a running Ray cluster to join; null starts one here")
 
     @property

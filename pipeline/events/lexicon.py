@@ -133,7 +133,7 @@ def load_lexicon(path: Path | None = None) -> TruthLexicon:
     """Read the lexicon (the shipped one by default). Raises ConfigError that names file, key and value."""
     path = path or shipped("configs", "truth.yaml")
     try:
-        content: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except (OSError, yaml.YAMLError) as error:
         raise ConfigError(f"{path}: cannot be read: {error}") from error
     try:

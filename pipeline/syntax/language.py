@@ -26,8 +26,12 @@ class LanguageModel:
 
     def __init__(self, nlp: Language) -> None:
         """Wrap a loaded spaCy pipeline with tagger, parser, lemmatizer and entity recogniser."""
+        import threadpoolctl
+
         self.nlp = nlp
         self.name, self.version = f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"])
+        # The matrices are small: a second thread costs nearly twice the processor time and gains almost nothing.
+        self._threads = threadpoolctl.ThreadpoolController()
 
     @classmethod
     def load(cls, name: str = "en_core_web_md", version: str = "3.8.0") -> LanguageModel:
@@ -52,7 +56,7 @@ class LanguageModel:
         pieces = [(number, text[start:end]) for number, text in enumerate(texts) for start, end in _windows(text)]
         by_length = sorted(range(len(pieces)), key=lambda k: len(pieces[k][1]))
         parsed: dict[int, Parse] = {}
-        with self.nlp.memory_zone():
+        with self.nlp.memory_zone(), self._threads.limit(limits=1, user_api="blas"):
             for chosen in _batches(by_length, [len(piece) for _, piece in pieces]):
                 docs = self.nlp.pipe([truecased(pieces[k][1]) for k in chosen], batch_size=len(chosen))
                 for k, doc in zip(chosen, docs, strict=True):

@@ -8,8 +8,8 @@ import signal
 import threading
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -20,8 +20,6 @@ from pipeline.export.folder import OutputFolder
 from pipeline.run.engines.retries import Retries
 from pipeline.shard import Shard, Tally, Worker
 
-# One thread a process: the matrices are small, and the processes share the cores already.
-_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 _CONTEXT = multiprocessing.get_context("spawn")
 
 
@@ -85,8 +83,7 @@ class _News:
 def _hire(configuration: Configuration, folder: OutputFolder) -> _Member:
     ours, theirs = _CONTEXT.Pipe()
     process = _CONTEXT.Process(target=_serve, args=(theirs, configuration, folder), daemon=True)
-    with _one_thread():
-        process.start()
+    process.start()
     theirs.close()
     return _Member(process, ours)
 
@@ -120,18 +117,3 @@ def _follow_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Set the environment that a process inherits so that its matrix library starts one thread."""
-    before = {name: os.environ.get(name) for name in _ONE_THREAD}
-    os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
