@@ -50,8 +50,8 @@ def one_model(
 ) -> None:
     """Let workers share the session's model and what else is loaded once, which takes seconds."""
     monkeypatch.setattr(LanguageModel, "load", lambda _name, _version: language)
-    monkeypatch.setattr("pipeline.shard.worker.ActorFinder", lambda: loaded[0])
-    monkeypatch.setattr("pipeline.shard.worker.EventExtractor", lambda: loaded[1])
+    monkeypatch.setattr("pipeline.shard.worker.ActorFinder", lambda _own: loaded[0])
+    monkeypatch.setattr("pipeline.shard.worker.EventExtractor", lambda _own: loaded[1])
     monkeypatch.setattr("pipeline.run.fingerprint.tree_hash", tree_hash_once)
 
 

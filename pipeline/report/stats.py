@@ -36,7 +36,7 @@ def statistics(out: Path) -> dict[str, Any]:
     events = read_table(out, "events", columns).to_pylist()
     mentions = read_table(out, "mentions", ["kind", "actor_id"]).to_pylist()
     actors = read_table(out, "actors", ["name", "n_mentions", "n_articles"]).to_pylist()
-    failures = read_table(out, "failures", ["stage", "error"]).to_pylist() if table_files(out, "failures") else []
+    failures = read_table(out, "failures", ["stage", "error"]).to_pylist()
     with_events = {e["article_id"] for e in events}
     days = sorted(a["published"] for a in articles if a["published"])
     return {
