@@ -13,7 +13,6 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.export import read_table
-from pipeline.export.dataset import table_files
 from pipeline.report.html import Row
 
 _TOP = 12
