@@ -194,6 +194,24 @@ RECIPIENT_ACTS: Final = words(
     license mandate warning ultimatum deadline demand recommendation advice contract ability incentive directive
     """
 )
+# The infinitive belongs to the object of the preposition: "called on the government to resign".
+PREPOSITIONAL_CONTROL: Final[dict[str, tuple[str, ...]]] = {
+    "call": ("on", "upon"),
+    "appeal": ("to",),
+    "plead": ("with",),
+    "rely": ("on", "upon"),
+    "count": ("on",),
+    "depend": ("on",),
+    "wait": ("for",),
+    "arrange": ("for",),
+    "lean": ("on",),
+    "prevail": ("on", "upon"),
+    "push": ("for",),
+    "press": ("for",),
+    "campaign": ("for",),
+}
+# Verbs whose sum of money is not what they are done to: "fined Apple $10 million".
+FINING: Final = words("fine charge tax bill dock cost penalise penalize overcharge")
 COMPLEX_PREPOSITIONS: Final[dict[tuple[str, str], str]] = {
     ("in", "response"): "to",
     ("in", "addition"): "to",

@@ -78,9 +78,10 @@ def assign_arguments(parse: Parse, noun: Predicate, frame: str, named: set[int])
             subject, target = subject or between[:1], target or between[1:]
         elif between:
             subject = subject or between
-        subject = subject or possessor or acting
+        parties = [f for f in of if _can_act(parse, f, named)]  # "merger of the two banks"
+        subject = subject or possessor or parties or acting
         if not target:
-            target = slots.get("with") or slots.get("against") or []
+            target = slots.get("with") or slots.get("against") or (of if not parties else [])
     elif frame == "E":
         subject = subject or possessor
     elif frame == "I":

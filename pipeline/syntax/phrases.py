@@ -10,6 +10,7 @@ from pipeline.syntax.parse import Parse
 from pipeline.syntax.predicates import Filler
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"))
+_APPOSED = frozenset(("NOUN", "PROPN", "PRON"))
 _CLAUSES = frozenset(("relcl", "acl", "appos", "advcl", "ccomp", "xcomp", "parataxis"))
 _LEFT_OUT = frozenset(("relcl", "acl", "appos", "advcl", "ccomp", "xcomp", "parataxis", "punct", "cc", "preconj"))
 
@@ -73,7 +74,7 @@ def apposed(parse: Parse, head: int) -> int | None:
     """Return the head of the phrase in apposition to a noun (either side), a name before a description, else None."""
     best = None
     for c in parse.children[head]:
-        if parse.deps[c] == "appos" and parse.pos[c] in NOMINAL and parse.lowers[c - 1] != "not":
+        if parse.deps[c] == "appos" and parse.pos[c] in _APPOSED and parse.lowers[c - 1] != "not":
             if parse.pos[c] == "PROPN":
                 return c
             best = best if best is not None else c

@@ -62,6 +62,8 @@ class _Repair:
                 word = lowers[i]
                 if word == "by":
                     self._by_phrase(i)
+                elif word in ("over", "about"):
+                    self._topic(i)
                 elif word in ("in", "at", "on", "near", "after", "before", "during", "since", "until"):
                     self._place_or_time(i, word)
             elif d == "npadvmod":
@@ -75,6 +77,8 @@ class _Repair:
                     self._noun_before_verb(i, h)
             elif d == "dobj":
                 self._recipient(i)
+            elif d == "amod" and tags[i] == "VBG":
+                self._gerund(i)
             if pos[i] == "VERB":
                 self._lemma(i)
 
@@ -259,7 +263,7 @@ class _Repair:
         inner = self._child(prep, "pobj")
         if inner is None:
             return
-        conjunct = parse.deps[noun] == "conj"
+        conjunct = parse.deps[noun] == "conj" or any(parse.deps[c] == "conj" and c < prep for c in parse.children[noun])
         actor = parse.pos[noun] == "PROPN" or parse.pos[noun] == "PRON" or can_act(parse.lemmas[noun].lower())
         if self._is_time(inner) and self.label.get(inner) != "ORG":
             if not actor:
@@ -324,6 +328,19 @@ class _Repair:
         v = parse.heads[i]
         if i > v:
             return
+        # "The deal that the two firms reached was blocked": active, read as a passive without its auxiliary
+        if parse.deps[i] == "nsubjpass" and parse.deps[v] == "relcl" and self._child(v, "auxpass", "agent") is None:
+            parse.deps[i] = "nsubj"
+            if parse.tags[v] == "VBN" and self._child(v, "aux") is None:
+                parse.tags[v] = "VBD"
+        # "Had the army intervened, the coup would have failed."
+        above = parse.heads[v]
+        if parse.lowers[above] == "had" and parse.deps[v] == "ccomp" and above == min(self._span(i)) - 1:
+            dep, head = parse.deps[above], parse.heads[above]
+            if dep == "advcl" and parse.tags[v] in ("VBN", "VBD"):
+                self._move(v, head, "advcl")
+                self._move(above, v, "aux")
+                parse.pos[above] = "AUX"
         for c in parse.children[v]:
             if c >= i:
                 break
@@ -336,11 +353,18 @@ class _Repair:
                 self._move(i, c, "dobj")
                 return
 
+    def _span(self, i: int) -> list[int]:
+        """The tokens of a noun's own phrase, without order."""
+        found = [i]
+        for k in found:
+            found.extend(self.parse.children[k])
+        return found
+
     def _right_of(self, verb: int) -> int:
         """The noun that ends the stretch directly after a verb."""
         parse = self.parse
         k = verb + 1
-        while k + 1 < len(parse) and parse.heads[k] > k and parse.heads[k] - verb <= 4 and parse.pos[k] != "AUX":
+        while parse.heads[k] > k and parse.pos[parse.heads[k]] in NOMINAL:
             k = parse.heads[k]
         return k
 
@@ -354,6 +378,39 @@ class _Repair:
             subject = self._child(verb, "nsubj", "nsubjpass")
             if subject is None:
                 self.parse.deps[i] = "nsubj"
+
+    def _gerund(self, i: int) -> None:
+        """Free a gerund read as an adjective: "warned Tehran against *enriching* uranium"."""
+        parse = self.parse
+        noun = parse.heads[i]
+        prep = parse.heads[noun]
+        lemma = parse.lemmas[i].lower()
+        if (
+            parse.deps[noun] != "pobj"
+            or prep != i - 1
+            or noun != i + 1
+            or parse.lowers[prep] not in ("against", "for", "without", "by", "from", "of", "after", "before")
+            or parse.tags[noun] not in ("NN", "NNP", "NNS", "NNPS")
+            or lemma not in lex.COMMON_VERBS
+            or lemma in lex.INTRANSITIVE
+            or lemma in lex.UNACCUSATIVE
+            or can_act(parse.lemmas[noun].lower())
+        ):
+            return
+        parse.pos[i] = "VERB"
+        self._move(i, prep, "pcomp")
+        self._move(noun, i, "dobj")
+
+    def _topic(self, prep: int) -> None:
+        """Give the act its topic: "a lawsuit from investors *over the leak*"."""
+        parse = self.parse
+        noun = parse.heads[prep]
+        above = parse.heads[noun]
+        if parse.deps[noun] == "pobj" and parse.lowers[above] in ("from", "by", "against", "with", "between", "on"):
+            target = parse.heads[above]
+            named = noun in self.label or can_act(parse.lemmas[noun].lower())
+            if named and (parse.pos[target] == "VERB" or event_noun(parse.lemmas[target].lower())):
+                self._move(prep, target, "prep")
 
     def _recipient(self, i: int) -> None:
         """Free a receiver read as a modifier of what is given: "The U.S. gave *Ukraine* weapons"."""

@@ -58,16 +58,24 @@ class _Analysis:
         self.at: dict[int, Predicate] = {}
         self.surface: dict[int, list[Filler]] = {}
         self.done: set[int] = set()
+        self.times: set[int] = set()
+        self.sums: set[int] = set()
         self.named: set[int] = set()  # tokens inside names of nations, countries, people and organisations
         for first, last, label in parse.entities:
             if label in ("NORP", "GPE", "ORG", "PERSON"):
                 self.named.update(range(first, last))
+            elif label in ("DATE", "TIME"):
+                self.times.update(range(first, last))
+            elif label == "MONEY":
+                self.sums.update(range(first, last))
 
     def predicates(self) -> list[Predicate]:
         parse = self.parse
         pos, deps = parse.pos, parse.deps
         for i, p in enumerate(pos):
             if p == "VERB" or (p == "AUX" and deps[i] not in _AUXILIARY):
+                if deps[i] == "prep":  # "following a complaint", "including two children"
+                    continue
                 self.at[i] = self._verb(i)
             elif p == "NOUN":
                 if event_noun(parse.lemmas[i].lower()) is not None or self._takes_clause(i):
@@ -132,7 +140,9 @@ class _Analysis:
                     self._negated_phrase(c, negations)
             elif d == "dobj":
                 if tags[c] not in _RELATIVE_TAGS or not self._in_relative(i):
-                    slots["object"] = slots.get("object", []) + fillers(parse, c)
+                    if "object" in slots:  # two objects: the first receives
+                        slots["recipient"] = slots["object"]
+                    slots["object"] = fillers(parse, c)
                     self._negated_phrase(c, negations)
             elif (d == "aux" or d == "auxpass") and parse.pos[c] != "PUNCT":
                 passive = passive or d == "auxpass"
@@ -170,8 +180,19 @@ class _Analysis:
                 slots.setdefault("adverbial", []).extend(fillers(parse, c))
             elif d == "expl":
                 expletive = True
-        own_passive = passive or (tags[i] in ("VBN", "VBD") and self._bare_passive(i, auxiliaries, slots))
+        if passive and "by" in slots and "subject" not in slots:  # "was fined $10 million by the regulator"
+            acting = [f for f in slots["by"] if f.head not in self.times]
+            if acting:
+                slots["subject"] = acting
+        own_passive = passive or (
+            tags[i] in ("VBN", "VBD") and not auxiliaries and self._bare_passive(i, slots, bool(subject))
+        )
         p.passive = own_passive
+        if p.lemma in lex.FINING and "object" in slots and self._is_money(slots["object"][0].head):
+            # "fined Apple $10 million": whom it is done to is the object, the sum stands beside it
+            slots.setdefault("adverbial", []).extend(slots.pop("object"))
+            if "recipient" in slots:
+                slots["object"] = slots.pop("recipient")
         p.auxiliaries = tuple(auxiliaries)
         p.negations = tuple(negations)
         p.adverbs = tuple(adverbs)
@@ -197,20 +218,21 @@ class _Analysis:
         else:
             slots["object"] = subject
 
+    def _is_money(self, i: int) -> bool:
+        return i in self.sums or self.parse.pos[i] == "NUM"
+
     def _in_relative(self, i: int) -> bool:
         parse = self.parse
         while parse.deps[i] == "conj":
             i = parse.heads[i]
         return parse.deps[i] in ("relcl", "acl")
 
-    def _bare_passive(self, i: int, auxiliaries: list[str], slots: dict[str, list[Filler]]) -> bool:
+    def _bare_passive(self, i: int, slots: dict[str, list[Filler]], has_subject: bool) -> bool:
         """A past participle on its own is passive: "the deal *signed* in Paris", "*Asked* by reporters, he ..."."""
-        if auxiliaries:
-            return False
         parse = self.parse
         dep = parse.deps[i]
         if dep in ("acl", "amod", "relcl"):
-            return parse.tags[i] == "VBN" and "subject" not in slots
+            return parse.tags[i] == "VBN" and not has_subject
         if dep == "advcl":
             return parse.tags[i] == "VBN"
         if dep == "ROOT" or dep == "ccomp":  # headline: "Durov arrested in France"
@@ -237,17 +259,17 @@ class _Analysis:
         word = parse.lowers[c]
         for g in parse.children[c]:
             d = deps[g]
+            if d == "pcomp" and parse.pos[g] == "ADP" and not parse.children[g]:  # "because of the storm"
+                word = f"{word} {parse.lowers[g]}"
             if d == "pobj" or (d == "pcomp" and parse.pos[g] in NOMINAL):
-                if parse.tags[g] not in _RELATIVE_TAGS:
+                if parse.tags[g] not in _RELATIVE_TAGS and parse.pos[g] != "VERB":
                     found = fillers(parse, g)
                     slots[word] = slots[word] + found if word in slots else found
                     self._complex_preposition(word, g, slots)
-            elif d == "prep" and g > c:
+            elif g > c and (d == "prep" or (d == "pcomp" and parse.pos[g] == "ADP")):
                 for k in parse.children[g]:
                     if deps[k] == "pobj":
                         slots.setdefault(f"{word} {parse.lowers[g]}", []).extend(fillers(parse, k))
-        if deps[c] == "prep" and word == "because" and not slots.get("because of"):
-            slots.pop("because", None)
 
     def _complex_preposition(self, word: str, noun: int, slots: dict[str, list[Filler]]) -> None:
         """Give "in response to X" a slot of its own beside ``in``."""
@@ -316,8 +338,10 @@ class _Analysis:
             return "past" if dep in ("ROOT", "ccomp", "conj") else "participle"
         if tag == "VBG":
             return "participle" if dep in ("acl", "advcl", "amod") else "gerund"
-        if tag == "VB" and not (dep in ("ROOT", "ccomp", "conj") and has_subject):
-            return "infinitive"
+        if tag == "VB":
+            finite = has_subject and dep in ("ROOT", "ccomp", "conj")
+            if not finite or self.parse.lemmas[self.parse.heads[i]] in _BARE_CAUSATIVES:
+                return "infinitive"
         return "present"
 
     def _mood(
@@ -331,7 +355,10 @@ class _Analysis:
             tag == "VB"
             and subject_token < 0
             and not any(a not in ("do", "not") for a in p.auxiliaries)
-            and dep in ("ROOT", "ccomp", "parataxis", "dep", "conj", "intj")
+            and (
+                dep in ("ROOT", "ccomp", "parataxis", "dep", "conj", "intj")
+                or (dep == "advcl" and "do" in p.auxiliaries)
+            )
         ):
             governor = parse.heads[i]
             if dep == "ROOT" or dep == "parataxis":
@@ -349,7 +376,7 @@ class _Analysis:
                 k -= 1
             if parse.words[k] == "?":
                 return "question"
-        if first_aux >= 0 and first_aux < subject_token < i and parse.tags[first_aux] != "VBN":
+        if dep != "advcl" and 0 <= first_aux < subject_token < i and parse.tags[first_aux] != "VBN":
             return "question"
         return "indicative"
 
@@ -366,7 +393,7 @@ class _Analysis:
                 self._preposition(c, slots)
             elif d == "poss":
                 slots["possessor"] = fillers(parse, c)
-            elif (d == "compound" or d == "nmod") and parse.pos[c] in ("NOUN", "PROPN"):
+            elif (d == "compound" or d == "nmod") and parse.pos[c] in ("NOUN", "PROPN") and parse.words[c][0].isalnum():
                 slots.setdefault("compound", []).extend(fillers(parse, c))
             elif d == "amod":
                 if c in self.named and parse.words[c][0].isupper():
@@ -481,7 +508,7 @@ class _Analysis:
 
     def _verb_relation(self, i: int, dep: str, head: int) -> tuple[Relation | None, str | None]:
         parse = self.parse
-        deps, lowers = parse.deps, parse.lowers
+        deps, lowers, lemmas = parse.deps, parse.lowers, parse.lemmas
         marker: str | None = None
         infinitive = False
         for c in parse.children[i]:
@@ -504,7 +531,13 @@ class _Analysis:
             if infinitive and parse.pos[head] == "VERB" and self._is_purpose(i, head):
                 return "purpose", marker
             return "complement", marker
+        if dep == "advcl" and infinitive and parse.pos[head] == "NOUN":  # "an order *for ISPs to block* Telegram"
+            return "noun complement", marker
         if dep == "advcl":
+            if marker is None and i < head and parse.tags[i] == "VB" and lemmas[head].lower() in lex.REPORTING:
+                return "parataxis", None  # "Do not use the app, the ministry told soldiers."
+            if marker is None and self._inverted(i):
+                return "condition", None  # "Had the army intervened, ..."
             if marker == "to" or (infinitive and marker in ("in", "so", "so as", None)):
                 return "purpose", marker
             if marker is None:
@@ -520,7 +553,7 @@ class _Analysis:
             return "relative", marker
         if dep == "amod":
             return "relative", None
-        if dep == "pcomp":
+        if dep == "pcomp" or (dep == "pobj" and parse.tags[i] == "VBG"):
             word = lowers[head]
             above = parse.heads[head]
             if deps[head] == "prep" and parse.pos[above] == "ADP" and deps[above] == "prep":
@@ -535,6 +568,15 @@ class _Analysis:
         if dep == "parataxis":
             return "coordinate", marker
         return "argument", marker
+
+    def _inverted(self, i: int) -> bool:
+        parse = self.parse
+        for c in parse.children[i]:
+            if parse.deps[c] in ("aux", "auxpass"):
+                return parse.lowers[c] in ("had", "should", "were")
+            if parse.deps[c] in ("nsubj", "nsubjpass"):
+                return False
+        return False
 
     def _conjunction(self, i: int, head: int) -> str | None:
         """Return the conjunction that joins a conjunct to what stands before it."""
@@ -567,18 +609,22 @@ class _Analysis:
             if parse.tags[i] == "VBN":
                 p.passive = True
                 p.slots.setdefault("object", noun)
+                if "adverbial" in p.slots and parse.words[i - 1] in ("-", "–"):  # "China-backed hackers"
+                    p.slots.setdefault("subject", p.slots.pop("adverbial"))
             elif parse.tags[i] == "VBG" and "object" not in p.slots:
                 p.slots.setdefault("subject", noun)
             return
         if dep == "csubj" and governor is not None:
             self._pseudo_cleft(p, governor)
         if i in self.surface:
+            if p.marker == "for" and governor is not None and governor.lemma in lex.RECIPIENT_ACTS:
+                governor.slots.setdefault("recipient", self.surface[i])
             if dep in ("ccomp", "xcomp") and governor is not None and p.tense == "infinitive":
                 self._raise_object(p, governor)
             return
         if dep == "acl":
             self._noun_clause(p)
-        elif governor is not None and dep in ("xcomp", "advcl", "pcomp", "ccomp", "csubj", "dep", "oprd"):
+        elif governor is not None and dep in ("xcomp", "advcl", "pcomp", "pobj", "ccomp", "dep", "oprd"):
             self._controlled(p, governor)
 
     def _inherit(self, p: Predicate, shared: list[Filler] | None) -> None:
@@ -611,19 +657,28 @@ class _Analysis:
                 if tag == "VB" and governor.mood == "imperative":
                     p.mood = "imperative"
             self._inherit(p, self.surface.get(g))
-        # Right-node raising: "The EU condemned and sanctioned Russia".
-        if (
-            "object" in p.slots
-            and "object" not in governor.slots
-            and not governor.passive
-            and not p.passive
-            and 2 <= i - g <= 3
-            and governor.lemma not in lex.INTRANSITIVE
-            and governor.kind == "verb"
-            and parse.pos[g] == "VERB"
-            and not any(f.shared for f in p.slots["object"])
-        ):
-            governor.slots["object"] = [Filler(f.head, f.first, f.last, True, f.apposed) for f in p.slots["object"]]
+        self._raise_right_node(p)
+
+    def _raise_right_node(self, p: Predicate) -> None:
+        """Give "The army seized, looted and burned the village" one object three times."""
+        parse = self.parse
+        later = p
+        while parse.deps[later.token] == "conj":
+            earlier = self.at.get(parse.heads[later.token])
+            if (
+                earlier is None
+                or earlier.kind != "verb"
+                or parse.pos[earlier.token] != "VERB"
+                or earlier.passive
+                or later.passive
+                or not 2 <= later.token - earlier.token <= 3
+                or "object" in earlier.slots
+                or "object" not in later.slots
+                or earlier.lemma in lex.INTRANSITIVE
+            ):
+                return
+            earlier.slots["object"] = [Filler(f.head, f.first, f.last, True, f.apposed) for f in later.slots["object"]]
+            later = earlier
 
     def _has_relativiser(self, i: int) -> bool:
         parse = self.parse
@@ -653,6 +708,14 @@ class _Analysis:
                     if parse.tags[k] in _RELATIVE_TAGS:
                         role = "prep"
                         p.slots.setdefault(parse.lowers[c], antecedent)
+        if role == "":
+            for slot in ("subject", "object"):
+                found = p.slots.get(slot)
+                if found and any(parse.tags[k] in _RELATIVE_TAGS for k in range(found[0].first, found[0].last)):
+                    if parse.lowers[found[0].head] in ("whom", "which"):  # "three members, two of whom sued"
+                        p.slots[slot] = antecedent
+                        self.surface[i] = antecedent
+                    return  # "the bank, whose chairman resigned": no gap to fill
         if role in ("nsubj", "nsubjpass"):
             p.slots.pop("subject", None) if not p.passive else None
             self._place_subject(p, antecedent)
@@ -727,10 +790,12 @@ class _Analysis:
         controller = surface
         if governor.lemma not in lex.SUBJECT_CONTROL:
             objects = [f for f in governor.slots.get("object", ()) if f.head < p.token]
+            for word in lex.PREPOSITIONAL_CONTROL.get(governor.lemma, ()):
+                objects = objects or [f for f in governor.slots.get(word, ()) if f.head < p.token]
             recipients = [f for f in governor.slots.get("recipient", ()) if f.head < p.token]
             if dep == "xcomp" or dep == "ccomp":
                 controller = recipients or objects or surface
-            elif dep == "pcomp" and objects and governor.lemma in lex.OBJECT_OF_GERUND:
+            elif dep in ("pcomp", "pobj") and objects and governor.lemma in lex.OBJECT_OF_GERUND:
                 controller = objects
         if governor.lemma in lex.EXPLETIVE_VERBS and g not in self.surface:
             return
@@ -759,6 +824,8 @@ class _Analysis:
         i = p.token
         dep = parse.deps[i]
         if "subject" in p.slots:
+            if dep == "ccomp" and governor is not None and governor.kind == "verb" and governor.token < i:
+                governor.slots.setdefault("object", p.slots["subject"])  # "declared the vote invalid"
             return
         if dep == "amod":
             p.slots["subject"] = fillers(parse, parse.heads[i], True)[:1]
