@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.ner.cast import Cast
-from pipeline.ner.coreference import resolve
+from pipeline.ner.coreference import Resolution
 from pipeline.ner.gazetteer import Gazetteer, load_gazetteer
 from pipeline.ner.identity import home_country, identify
 from pipeline.ner.names import find_names
@@ -31,11 +31,11 @@ class ActorFinder:
         parse = syntax.parse
         matches = self.gazetteer.match(parse)
         scene = ground(parse, matches)
-        spots = find_spots(scene, find_names(parse, self.gazetteer, matches))
+        spots = find_spots(scene, find_names(parse, matches))
         home = home_country(scene)
         actors: dict[str, Actor] = {}
         mentions: list[Mention] = []
-        for entity in resolve(syntax, scene, spots):
+        for entity in Resolution(syntax, scene, spots).run():
             actor = identify(entity, parse, self.gazetteer, home, article.article_id)
             if actor is not None:
                 actors.setdefault(actor.actor_id, actor)

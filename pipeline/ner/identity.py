@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.ner.coreference import Entity
 from pipeline.ner.countries import country_names
+from pipeline.ner.entity import Entity
 from pipeline.ner.gazetteer import Gazetteer
 from pipeline.ner.spots import Ground
 from pipeline.records import Actor, content_id

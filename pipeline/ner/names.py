@@ -2,96 +2,40 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass
-
-from pipeline.ner.entries import Entry
-from pipeline.ner.gazetteer import Gazetteer, Match
+from pipeline.ner.gazetteer import Match
+from pipeline.ner.grammar import complete_bodies, find_runs
 from pipeline.ner.lexicon import lexicon
+from pipeline.ner.name import Name
+from pipeline.ner.votes import name_teams, propagate, settle_labels
 from pipeline.syntax import Parse
 
 _KEPT = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "LAW", "EVENT", "WORK_OF_ART"))
 _ACTING = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT"))
+_WORKS = frozenset(("EVENT", "WORK_OF_ART", "LAW"))
+_CAPTIONS = frozenset(("Image", "Photo", "File", "Picture", "Video"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those"))
-_EDGES = frozenset(
-    (
-        "'s",
-        "’s",
-        "'",
-        "’",
-        '"',
-        "“",
-        "”",
-        ",",
-        ".",
-        "(",
-        ")",
-        "[",
-        "]",
-        "-",
-        "–",
-        "—",
-        ":",
-        ";",
-        "#",
-        "*",
-        "_",
-        "of",
-        "for",
-        "and",
-        "in",
-        "at",
-        "&",
-        "to",
-        "or",
-    )
-)
-_JOINING = frozenset(
-    (
-        "of",
-        "for",
-        "on",
-        "in",
-        "to",
-        "and",
-        "&",
-        "the",
-        "de",
-        "del",
-        "du",
-        "von",
-        "van",
-        "bin",
-        "al",
-        "el",
-        "-",
-        "'s",
-        "’s",
-    )
-)
+_EDGES = frozenset(("'s", "’s", "'", "’", '"', "“", "”", *",.()[]-–—:;#*_&", "of", "for", "and", "in", "at", "to"))
+_JOINING = frozenset(("of", "for", "on", "in", "to", "and", "&", "the", "de", "del", "du", "von", "van", "bin", "al"))
+_LINKS = _JOINING | {"-", "'s", "’s"}
 
 
-@dataclass(slots=True)
-class Name:
-    """A name in the text. ``entry`` is set where a gazetteer knows it; ``source`` tells which layer found it."""
-
-    first: int
-    last: int
-    label: str
-    entry: Entry | None
-    source: str
-
-
-def find_names(parse: Parse, gazetteer: Gazetteer, matches: list[Match]) -> list[Name]:
-    """Return the names of an article in text order, not overlapping. Demonyms used as adjectives are left out."""
-    names = _merge(parse, [n for m in matches if (n := _from_match(parse, m))], _from_model(parse), matches)
-    _extend(parse, names)
+def find_names(parse: Parse, matches: list[Match]) -> list[Name]:
+    """Return the names of an article in text order. Demonyms used as adjectives are left out."""
+    known = [n for m in matches if (n := _from_match(parse, m))]
+    names = _merge(parse, known, _from_model(parse), matches)
+    complete_bodies(parse, names)
+    names += find_runs(parse, _cover(len(parse), names))
+    names.sort(key=lambda n: n.first)
+    names = settle_labels(parse, names)
+    # Events, works and laws are no actors, but hold names of some: "the *Google* Science Fair".
+    works = [n for n in names if n.label in _WORKS]
+    names = [n for n in names if n.label not in _WORKS]
     taken = _cover(len(parse), names)
-    names += _runs(parse, taken)
-    names.sort(key=lambda n: n.first)
-    _vote(parse, names, gazetteer)
-    names += _propagate(parse, names, _cover(len(parse), names))
-    names.sort(key=lambda n: n.first)
+    names += [n for n in known if works and all(taken[i] < 0 for i in range(n.first, n.last))]
+    names += propagate(parse, names, _cover(len(parse), names))
+    name_teams(parse, names)
+    names += works
+    names.sort(key=lambda n: (n.first, -n.last))
     return names
 
 
@@ -146,10 +90,15 @@ def _trim(parse: Parse, first: int, last: int, label: str) -> list[tuple[int, in
             if i > start:
                 parts.append((start, i))
             start = i + 1
+        elif lowers[i] == "the" and i > start and lowers[i - 1] not in _LINKS and words[i - 1][:1].isalpha():
+            parts.append((start, i))
+            start = i + 1
     out = []
     for a, b in parts:
         while a < b and (lowers[a] in _DETERMINERS or lowers[a] in _EDGES):
             a += 1
+        while b - a > 1 and words[b - 1] in _CAPTIONS:
+            b -= 1
         while a < b and lowers[b - 1] in _EDGES and not (lowers[b - 1] == "." and b - a > 1 and len(words[b - 2]) == 1):
             b -= 1
         if label == "PERSON":
@@ -226,12 +175,12 @@ def _swallows(parse: Parse, model: Name, known: Name) -> bool:
         return known.label != "PERSON" and all(parse.words[i][:1].isupper() for i in rest)
     if known.last - known.first > 1 and known.label == "ORG" and model.label in ("ORG", "GPE", "LOC"):
         return any(parse.lowers[i] in lexicon().name_words["body"] or parse.lowers[i] in ("of", "for") for i in rest)
-    return all(parse.words[i][:1].isupper() or parse.lowers[i] in _JOINING for i in rest)
+    return all(parse.words[i][:1].isupper() or parse.lowers[i] in _LINKS for i in rest)
 
 
 def _one_phrase(parse: Parse, name: Name) -> bool:
     return (
-        all(w[:1].isupper() or w in _JOINING for w in parse.words[name.first : name.last])
+        all(w[:1].isupper() or w in _LINKS for w in parse.words[name.first : name.last])
         and "," not in parse.words[name.first : name.last]
     )
 
@@ -242,213 +191,3 @@ def _cover(n: int, names: list[Name]) -> list[int]:
         for i in range(name.first, name.last):
             taken[i] = k
     return taken
-
-
-def _extend(parse: Parse, names: list[Name]) -> None:
-    """Complete names of bodies: "Ministry of Communications and Digital", "Department of Energy", "Bank of X"."""
-    words, lowers = parse.words, parse.lowers
-    n = len(parse)
-    starts = [
-        i
-        for i in range(n)
-        if lowers[i] in lexicon().name_words["of"]
-        and words[i][0].isupper()
-        and i + 2 < n
-        and lowers[i + 1] in ("of", "for")
-    ]
-    added: list[Name] = []
-    for i in starts:
-        last = _of_phrase(parse, i)
-        if last is None:
-            continue
-        first = i
-        while (
-            first > 0
-            and words[first - 1][:1].isupper()
-            and parse.pos[first - 1] in ("PROPN", "ADJ")
-            and parse.sent[first - 1] == parse.sent[i]
-            and lowers[first - 1] not in _DETERMINERS
-        ):
-            first -= 1
-        overlapping = [k for k in names if k.first < last and k.last > first]
-        if any(k.source == "gazetteer" and k.first <= first and k.last >= last for k in overlapping):
-            continue
-        if any(k.label == "PERSON" and k.source == "model" and k.last > last for k in overlapping):
-            continue
-        widest = max([last, *(k.last for k in overlapping if k.label == "ORG")])
-        label = "ORG"
-        if lowers[i] in ("republic", "kingdom", "state"):
-            label = "GPE"
-        for k in overlapping:
-            names.remove(k)
-        entry = next(
-            (k.entry for k in overlapping if k.source == "gazetteer" and k.first == first and k.label == "ORG"), None
-        )
-        added.append(Name(first, widest, label, entry, "grammar"))
-    names += added
-    names.sort(key=lambda k: k.first)
-
-
-def _of_phrase(parse: Parse, head: int) -> int | None:
-    """Return the end of "<Head> of/for [the] Caps (and Caps)*", None where no capitalised word follows."""
-    words, lowers = parse.words, parse.lowers
-    i, n = head + 2, len(parse)
-    if i < n and lowers[i] == "the":
-        i += 1
-    last = None
-    while i < n and parse.sent[i] == parse.sent[head]:
-        if words[i][:1].isupper() and lowers[i] not in _DETERMINERS:
-            last = i + 1
-        elif (
-            lowers[i] in ("and", "&", ",")
-            and i + 1 < n
-            and words[i + 1][:1].isupper()
-            and parse.heads[i + 1] >= head + 2
-            and lowers[i] != ","
-        ):
-            if (
-                lowers[i + 1] in lexicon().name_words["of"]
-                or lowers[i + 1] in _DETERMINERS
-                or parse.ends[i + 1] - parse.starts[i + 1] < 3
-            ):
-                break
-        elif words[i] == "-" and last == i:
-            pass
-        else:
-            break
-        i += 1
-    return last
-
-
-def _runs(parse: Parse, taken: list[int]) -> list[Name]:
-    """Return names the model missed: runs of capitalised proper nouns whose words give their kind away."""
-    words, lowers, pos = parse.words, parse.lowers, parse.pos
-    lex = lexicon()
-    out = []
-    i, n = 0, len(parse)
-    while i < n:
-        if (
-            taken[i] >= 0
-            or pos[i] != "PROPN"
-            or not words[i][0].isupper()
-            or lowers[i] in lexicon().name_words["never"]
-        ):
-            i += 1
-            continue
-        j = i + 1
-        while (
-            j < n
-            and taken[j] < 0
-            and (
-                (pos[j] == "PROPN" and words[j][0].isupper())
-                or (words[j] in ("&",) and j + 1 < n and words[j + 1][:1].isupper())
-            )
-            and parse.sent[j] == parse.sent[i]
-            and lowers[j] not in lexicon().name_words["never"]
-        ):
-            j += 1
-        first = i
-        while first < j - 1 and lowers[first] in lex.titles:
-            first += 1
-        label = None
-        if lowers[j - 1] in lexicon().name_words["body"] and j - first > 1:
-            label = "ORG"
-        elif lowers[j - 1] in lexicon().name_words["site"] and j - first > 1:
-            label = "FAC"
-        elif lowers[j - 1] in lexicon().name_words["nature"] and j - first > 1:
-            label = "LOC"
-        elif (words[first] in lex.given and j - first > 1) or (
-            first > i and lowers[first] not in lex.titles and j - first <= 3
-        ):
-            label = "PERSON"
-        elif (j - first == 1 and words[first].isupper() and 2 < len(words[first]) <= 6 and words[first].isalpha()) or (
-            j - first > 1
-            and lowers[first] not in lex.nouns
-            and lowers[j - 1] not in lex.nouns
-            and lowers[j - 1] not in lex.titles
-        ):
-            label = "ORG"
-        if label:
-            out.append(Name(first, j, label, None, "run"))
-        i = j
-    return out
-
-
-def _vote(parse: Parse, names: list[Name], gazetteer: Gazetteer) -> None:
-    """Give every writing of a name one label: surnames of full names are people, the rest goes by majority."""
-    lex = lexicon()
-    surnames: set[str] = set()
-    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for name in names:
-        text = " ".join(parse.words[name.first : name.last])
-        if name.entry is not None:
-            votes[text][name.label] += 100
-            continue
-        weight = 1
-        before = parse.lowers[name.first - 1] if name.first else ""
-        titled = before in lex.titles and parse.words[name.first - 1][:1].isupper() and name.last - name.first <= 3
-        if titled and name.label in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT"):
-            votes[text]["PERSON"] += 4
-            name.label = "PERSON"
-        last_word, first_word = parse.lowers[name.last - 1], parse.words[name.first]
-        if name.last - name.first > 1:
-            if last_word in lexicon().name_words["body"] or (
-                parse.lowers[name.first] in lexicon().name_words["of"] and parse.lowers[name.first + 1] in ("of", "for")
-            ):
-                votes[text]["ORG" if name.label not in ("FAC", "EVENT") else name.label] += 6
-            elif (
-                first_word in lex.given
-                and name.last - name.first <= 4
-                and all(w[:1].isupper() or w in ("-", "'") for w in parse.words[name.first : name.last])
-            ):
-                votes[text]["PERSON"] += 3
-        votes[text][name.label] += weight
-        if name.label == "PERSON" and name.last - name.first > 1 and name.source == "model":
-            surnames.add(parse.words[name.last - 1])
-    for name in names:
-        if name.entry is None:
-            text = " ".join(parse.words[name.first : name.last])
-            name.label = max(votes[text].items(), key=lambda kv: (kv[1], kv[0] == "PERSON", kv[0]))[0]
-            if name.last - name.first == 1 and text in surnames:
-                name.label = "PERSON"
-
-
-def _propagate(parse: Parse, names: list[Name], taken: list[int]) -> list[Name]:
-    """Return further places of names believed once: whole names everywhere, surnames and given names of people."""
-    words, lowers = parse.words, parse.lowers
-    lex = lexicon()
-    by_first: defaultdict[str, dict[tuple[str, ...], Name]] = defaultdict(dict)
-    for name in names:
-        if name.label not in _ACTING or (name.source == "run" and name.last - name.first == 1):
-            continue
-        parts = tuple(words[name.first : name.last])
-        if len(parts) == 1 and (
-            (len(parts[0]) < 3 and not parts[0].isupper()) or lowers[name.first] in lexicon().name_words["never"]
-        ):
-            continue
-        by_first[parts[0]].setdefault(parts, name)
-        if name.label == "PERSON" and len(parts) > 1:
-            for part in (parts[-1], parts[0]):
-                if (
-                    len(part) > 2
-                    and part[0].isupper()
-                    and part.lower() not in lex.titles
-                    and part.lower() not in lex.nouns
-                ):
-                    by_first[part].setdefault((part,), name)
-    out = []
-    i, n = 0, len(parse)
-    while i < n:
-        options = by_first.get(words[i]) if taken[i] < 0 else None
-        step = 1
-        if options:
-            for parts in sorted(options, key=len, reverse=True):
-                k = len(parts)
-                if tuple(words[i : i + k]) == parts and all(taken[t] < 0 for t in range(i, min(n, i + k))):
-                    if k == 1 and parse.pos[i] not in ("PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ"):
-                        continue
-                    out.append(Name(i, i + k, options[parts].label, options[parts].entry, "propagated"))
-                    step = k
-                    break
-        i += step
-    return out

@@ -8,7 +8,7 @@ from typing import Literal
 from pipeline.ner.entries import Entry
 from pipeline.ner.gazetteer import Match
 from pipeline.ner.lexicon import Noun, lexicon
-from pipeline.ner.names import Name
+from pipeline.ner.name import Name
 from pipeline.records import MentionKind
 from pipeline.syntax import Parse
 from pipeline.syntax.roles import core_phrase, full_phrase, grammatical_roles
@@ -94,6 +94,7 @@ class Ground:
     parse: Parse
     roles: list[str]
     country_at: dict[int, str]
+    people: set[int] = field(default_factory=set)  # tokens of people's names
 
 
 def ground(parse: Parse, matches: list[Match]) -> Ground:
@@ -113,6 +114,9 @@ def find_spots(scene: Ground, names: list[Name]) -> list[Spot]:
     covered = bytearray(len(parse))
     spots = []
     for name in names:
+        if name.label == "PERSON":
+            scene.people.update(range(name.first, name.last))
+    for name in names:
         spots.append(_named(scene, name))
         for i in range(name.first, name.last):
             covered[i] = 1
@@ -126,11 +130,21 @@ def find_spots(scene: Ground, names: list[Name]) -> list[Spot]:
             if lowers[i] in _PRONOUNS and roles[i] != "expletive":
                 spots.append(_pronoun(scene, i))
         elif p in ("NOUN", "PROPN", "ADJ"):
+            if p == "PROPN" and not _stands_alone(parse, i):
+                continue
             noun = nouns.get(lowers[i]) or (nouns.get(lemmas[i].lower()) if p != "ADJ" else None)
             if noun is not None and (p != "ADJ" or roles[i] in ("subject", "object", "oblique")):
                 spots += _nominals(scene, i, noun, covered)
     spots.sort(key=lambda s: (s.first, s.last))
     return spots
+
+
+def _stands_alone(parse: Parse, i: int) -> bool:
+    """Tell an office or body meant by its noun ("the President", "the Court") from a word of some longer name."""
+    if i + 1 < len(parse) and parse.words[i + 1][:1].isupper() and parse.pos[i + 1] == "PROPN":
+        return False
+    before = parse.words[i - 1] if i else ""
+    return not (before[:1].isupper() and parse.pos[i - 1] == "PROPN" and before.lower() not in lexicon().titles)
 
 
 def _head(parse: Parse, first: int, last: int) -> int:
@@ -195,28 +209,58 @@ def _named(scene: Ground, name: Name) -> Spot:
 
 
 def _read_title(scene: Ground, spot: Spot) -> None:
-    """Read the words before a person's name: "Malaysian Communications Minister", "Telegram founder"."""
+    """Read the words before a person's name: "Malaysian Communications Minister", "Telegram founder", "Minister of X".
+
+    They become part of the mention, and tell office, gender, country and whom the person works for.
+    """
     parse, lex = scene.parse, lexicon()
-    i = spot.first - 1
     title: list[str] = []
-    while i >= 0 and spot.first - i <= 9 and parse.sent[i] == spot.sentence:
+    reached, i = spot.first, spot.first - 1
+    while i >= 0 and spot.first - i <= 10 and parse.sent[i] == spot.sentence and i not in scene.people:
         lower = parse.lowers[i]
         noun = lex.nouns.get(lower)
-        if lower in lex.titles or (noun is not None and noun.kind in ("person", "group")):
+        if lower in lex.titles or (noun is not None and noun.kind == "person" and parse.tags[i] != "NNS"):
             title.append(lower)
             spot.gender = spot.gender or lex.gender.get(lower, "")
             sector = (noun.sector if noun else None) or lex.titles.get(lower)
             if sector is not None and spot.sector in (None, "civilian"):
                 spot.sector = sector
+            reached = i
         elif i in scene.country_at:
             if title:
                 spot.country = spot.country or scene.country_at[i]
-        elif not (
-            parse.pos[i] in ("PROPN", "NOUN", "ADJ") or lower in ("'s", "’s", "of", "for", "-", "and", "to", "the")
-        ) or (lower in ("of", "for", "to", "and", "the") and not title):
+                reached = i
+            elif not _of_title(parse, i):
+                break
+        elif lower in ("'s", "’s") and title:
+            spot.country = spot.country or scene.country_at.get(i - 1)
+            break
+        elif lower in ("of", "for", "to", "the", "and") and not title:
+            if not _of_title(parse, i):
+                break
+        elif (parse.pos[i] in ("PROPN", "ADJ", "NOUN") and lower not in ("the", "a", "an")) or (lower == "-" and title):
+            if title:
+                reached = i
+            elif not (parse.words[i][:1].isupper() or i + 1 == spot.first):
+                break
+        else:
             break
         i -= 1
     spot.title = tuple(reversed(title))
+    if title:
+        spot.first = reached
+
+
+def _of_title(parse: Parse, i: int) -> bool:
+    """Tell whether a word stands in "Minister of X Name": some title with a preposition shortly before it."""
+    titles, words, lowers = lexicon().titles, parse.words, parse.lowers
+    for t in range(i, max(i - 5, 0), -1):
+        if lowers[t] in ("of", "for", "to") and lowers[t - 1] in titles and words[t - 1][:1].isupper():
+            return True
+        if not (words[t][:1].isupper() or lowers[t] in ("of", "for", "to", "the", "and")):
+            return False
+    return False
+    return False
 
 
 def _pronoun(scene: Ground, i: int) -> Spot:

@@ -1,0 +1,128 @@
+"""What speaks for a pronoun or a description meaning an actor: binary features with names a person can read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.ner.entity import Entity
+from pipeline.ner.lexicon import lexicon
+from pipeline.ner.spots import Spot
+
+Features = list[str]
+Weights = Mapping[str, float]
+
+
+def score(features: Features, weights: Weights) -> float:
+    """Return the sum of the weights of the features that hold; unknown ones weigh nothing."""
+    return sum(weights.get(name, 0.0) for name in features)
+
+
+def agrees(spot: Spot, entity: Entity) -> bool:
+    """Tell whether number, gender and animacy let a pronoun mean an entity."""
+    if spot.gender in ("m", "f"):
+        return entity.kind == "person" and entity.gender in ("", spot.gender) and not entity.plural
+    if spot.gender == "n":
+        return entity.kind in ("organization", "place") and not entity.plural
+    return entity.plural or entity.kind in ("organization", "group") or (entity.kind == "person" and not entity.named)
+
+
+def pronoun_features(spot: Spot, entity: Entity, last: Spot, rank: int, context: Mapping[str, bool]) -> Features:
+    """Return what speaks for a pronoun meaning an entity whose last mention before it is ``last``.
+
+    ``rank`` counts the agreeing candidates from the nearest (0); ``context`` holds what only the article knows.
+    """
+    distance = min(spot.sentence - last.sentence, 3)
+    word = spot.words[0].lower()
+    group = "he" if spot.gender in ("m", "f") else "it" if spot.gender == "n" else "they"
+    out = [f"{group}:distance={distance}", f"rank={min(rank, 3)}", f"last={last.form}", f"role={last.role}"]
+    if last.role == "subject":
+        out.append(f"subject@{distance}")
+        if spot.role in ("subject", "possessive"):
+            out.append(f"{spot.role}~subject@{distance}")
+    elif last.role == spot.role:
+        out.append("same role")
+    if spot.role == "possessive" and distance == 0:
+        out.append(f"possessive near {last.role}")
+    if word.endswith(("self", "selves")):
+        out.append(f"reflexive {last.role}@{distance}")
+    size = len(entity.spots)
+    out.append("mentions=" + ("1" if size == 1 else "2-3" if size < 4 else "4-7" if size < 8 else "8+"))
+    if entity.named:
+        out.append("named")
+        if spot.gender in ("m", "f"):
+            out.append("gender known" if entity.gender else "gender open")
+    out.append(f"{group}:{entity.kind}{'+' if entity.plural else ''}")
+    out += [name for name, holds in context.items() if holds]
+    return out
+
+
+def nominal_features(spot: Spot, entity: Entity, last: Spot, rank: int, context: Mapping[str, bool]) -> Features:
+    """Return what speaks for a description meaning an entity mentioned before."""
+    assert spot.noun is not None
+    word = spot.noun.word
+    distance = spot.sentence - last.sentence
+    near = "0" if distance == 0 else "1" if distance == 1 else "2-4" if distance < 5 else "5+"
+    out = [f"distance={near}", f"rank={min(rank, 3)}", f"{_article(spot)}"]
+    out.append(f"kind={spot.kind}~{entity.kind}" if spot.kind != entity.kind else "same kind")
+    same = [s for s in entity.spots if s.form == "nominal" and s.noun is not None and s.noun.word == word]
+    if same:
+        mine = spot.modifiers
+        fits = any(mine == s.modifiers for s in same)
+        part = any(mine <= s.modifiers or s.modifiers <= mine for s in same)
+        out.append("same noun, same words" if fits else "same noun, fewer words" if part else "same noun, other words")
+        if any(s.plural != spot.plural for s in same):
+            out.append("same noun, other number")
+        out.append(f"same noun {_article(spot)}")
+    else:
+        out.append(f"other noun {_article(spot)}")
+        if word in entity.nouns:
+            out.append("its title")
+        kinds = lexicon().described_as
+        kind = entity.type or (entity.kind if entity.named else None)
+        if kind is not None and word in kinds.get(kind, ()):
+            out.append(f"described {'by gazetteer' if entity.entry else 'by kind'}")
+            out.append(f"described {entity.kind}")
+        if entity.named and any(word in name.lower().split() for name in entity.names):
+            out.append("noun in name")
+        if spot.modifiers:
+            out.append("modified")
+            if any(m in name.lower() for name in entity.names for m in spot.modifiers):
+                out.append("modifier in name")
+        if entity.spots[0].form == "nominal" and not entity.named:
+            out.append("unnamed")
+    if spot.country is not None:
+        out.append("country agrees" if spot.country == entity.country else "country open")
+    if entity.named:
+        out.append("named")
+    size = len(entity.spots)
+    out.append("mentions=" + ("1" if size == 1 else "2-3" if size < 4 else "4-7" if size < 8 else "8+"))
+    if last.role == "subject" and distance < 2:
+        out.append("recent subject")
+    out += [name for name, holds in context.items() if holds]
+    return out
+
+
+def new_features(spot: Spot) -> Features:
+    """Return what speaks for a mention meaning nobody mentioned before."""
+    if spot.form == "pronoun":
+        group = "he" if spot.gender in ("m", "f") else "it" if spot.gender == "n" else "they"
+        return [f"new {group}", f"new {group} {spot.role}"]
+    out = ["new", f"new {_article(spot)}", f"new {spot.kind}{'+' if spot.plural else ''}"]
+    out.append("new modified" if spot.modifiers else "new bare")
+    if spot.country:
+        out.append("new country")
+    if len(spot.words) > spot.head - spot.first + 1:
+        out.append("new with complement")
+    return out
+
+
+def _article(spot: Spot) -> str:
+    if spot.determiner in ("the",):
+        return "the"
+    if spot.determiner in ("this", "that", "these", "those"):
+        return "this"
+    if spot.determiner in ("his", "her", "its", "their", "our", "my", "your"):
+        return "its"
+    if spot.definite:
+        return "whose"
+    return "bare" if not spot.determiner else "a"

@@ -1,0 +1,138 @@
+"""Names of bodies by their grammar ("Ministry of X and Y"), and names the language model missed."""
+
+from __future__ import annotations
+
+from pipeline.ner.lexicon import lexicon
+from pipeline.ner.name import Name
+from pipeline.syntax import Parse
+
+_DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those"))
+
+
+def complete_bodies(parse: Parse, names: list[Name]) -> None:
+    """Complete names of bodies: "Ministry of Communications and Digital", "Department of Energy", "Bank of X"."""
+    words, lowers = parse.words, parse.lowers
+    n = len(parse)
+    starts = [
+        i
+        for i in range(n)
+        if lowers[i] in lexicon().name_words["of"]
+        and words[i][0].isupper()
+        and i + 2 < n
+        and lowers[i + 1] in ("of", "for")
+    ]
+    added: list[Name] = []
+    for i in starts:
+        last = _of_phrase(parse, i)
+        if last is None:
+            continue
+        first = i
+        while (
+            first > 0
+            and words[first - 1][:1].isupper()
+            and parse.pos[first - 1] in ("PROPN", "ADJ")
+            and parse.sent[first - 1] == parse.sent[i]
+            and lowers[first - 1] not in _DETERMINERS
+        ):
+            first -= 1
+        overlapping = [k for k in names if k.first < last and k.last > first]
+        if any(k.source == "gazetteer" and k.first <= first and k.last >= last for k in overlapping):
+            continue
+        if any(k.label == "PERSON" and k.source == "model" and k.last > last for k in overlapping):
+            continue
+        widest = max([last, *(k.last for k in overlapping if k.label == "ORG")])
+        label = "ORG"
+        if lowers[i] in ("republic", "kingdom", "state"):
+            label = "GPE"
+        for k in overlapping:
+            names.remove(k)
+        entry = next(
+            (k.entry for k in overlapping if k.source == "gazetteer" and k.first == first and k.label == "ORG"), None
+        )
+        added.append(Name(first, widest, label, entry, "grammar"))
+    names += added
+    names.sort(key=lambda k: k.first)
+
+
+def _of_phrase(parse: Parse, head: int) -> int | None:
+    """Return the end of "<Head> of/for [the] Caps (and Caps)*", None where no capitalised word follows."""
+    words, lowers = parse.words, parse.lowers
+    i, n = head + 2, len(parse)
+    if i < n and lowers[i] == "the":
+        i += 1
+    last = None
+    while i < n and parse.sent[i] == parse.sent[head]:
+        if words[i][:1].isupper() and lowers[i] not in _DETERMINERS:
+            last = i + 1
+        elif (
+            lowers[i] in ("and", "&", ",")
+            and i + 1 < n
+            and words[i + 1][:1].isupper()
+            and parse.heads[i + 1] >= head + 2
+            and lowers[i] != ","
+        ):
+            if (
+                lowers[i + 1] in lexicon().name_words["of"]
+                or lowers[i + 1] in _DETERMINERS
+                or parse.ends[i + 1] - parse.starts[i + 1] < 3
+            ):
+                break
+        elif words[i] == "-" and last == i:
+            pass
+        else:
+            break
+        i += 1
+    return last
+
+
+def find_runs(parse: Parse, taken: list[int]) -> list[Name]:
+    """Return names the model missed: runs of capitalised proper nouns whose words give their kind away."""
+    words, lowers, pos, sent = parse.words, parse.lowers, parse.pos, parse.sent
+    lex = lexicon()
+    never = lex.name_words["never"]
+    out = []
+    i, n = 0, len(parse)
+    while i < n:
+        shouting = (
+            words[i].isupper() and 2 < len(words[i]) <= 8 and words[i].isalpha() and pos[i] in ("NOUN", "ADJ", "ADV")
+        )
+        if not (pos[i] == "PROPN" or shouting) or taken[i] >= 0 or not words[i][0].isupper() or lowers[i] in never:
+            i += 1
+            continue
+        j = i + 1
+        while j < n and taken[j] < 0 and sent[j] == sent[i] and lowers[j] not in never:
+            joined = words[j] == "&" and j + 1 < n and words[j + 1][:1].isupper()
+            if not joined and not (pos[j] == "PROPN" and words[j][0].isupper()):
+                break
+            j += 1
+        first = i
+        while first < j - 1 and lowers[first] in lex.titles:
+            first += 1
+        label = _run_label(parse, i, first, j)
+        if label:
+            out.append(Name(first, j, label, None, "run"))
+        i = j
+    return out
+
+
+def _run_label(parse: Parse, start: int, first: int, last: int) -> str | None:
+    """Return the kind of a run; ``start`` to ``first`` are its titles."""
+    words, lowers, lex = parse.words, parse.lowers, lexicon()
+    final, several = lowers[last - 1], last - first > 1
+    if lowers[first] in lex.titles or final in lex.titles or (not several and lowers[first] in lex.nouns):
+        return None
+    if several:
+        for kind, label in (("body", "ORG"), ("site", "FAC"), ("nature", "LOC"), ("event", "EVENT")):
+            if final in lex.name_words[kind]:
+                return label
+        if words[first] in lex.given:
+            return "PERSON"
+    if first > start and last - first <= 3:
+        return "PERSON"
+    if several:
+        noun = lex.nouns.get(final)
+        return "ORG" if noun is None or noun.kind in ("organization", "place") else None
+    word = words[first]
+    beside = [w for w in words[max(0, first - 3) : last + 3] if w.isalpha() and w != words[first]]
+    shouted = all(w.isupper() for w in beside)
+    return "ORG" if word.isupper() and 2 < len(word) <= 8 and word.isalpha() and not shouted else None

@@ -1,0 +1,133 @@
+"""One label for every writing of a name, by vote; and a name believed once is found everywhere."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from pipeline.ner.lexicon import lexicon
+from pipeline.ner.name import Name
+from pipeline.syntax import Parse
+
+_ACTING = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT"))
+_SITED = frozenset(("in", "at", "to", "from", "outside", "near", "inside", "across", "into", "toward", "towards"))
+
+
+def settle_labels(parse: Parse, names: list[Name]) -> list[Name]:
+    """Return the names with one label a writing, without common nouns that only begin a sentence."""
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    surnames: set[str] = set()
+    texts = [" ".join(parse.words[n.first : n.last]) for n in names]
+    for name, text in zip(names, texts, strict=True):
+        _cast_votes(parse, name, votes[text])
+        if name.label == "PERSON" and name.last - name.first > 1 and name.source == "model":
+            surnames.add(parse.words[name.last - 1])
+    common = _common_words(parse, names)
+    kept = []
+    for name, text in zip(names, texts, strict=True):
+        if name.entry is None:
+            name.label = max(votes[text].items(), key=lambda kv: (kv[1], kv[0] == "PERSON", kv[0]))[0]
+            if name.last - name.first == 1 and text in surnames:
+                name.label = "PERSON"
+            if text in common:
+                continue
+        kept.append(name)
+    return kept
+
+
+def _cast_votes(parse: Parse, name: Name, votes: Counter[str]) -> None:
+    lex = lexicon()
+    if name.entry is not None:
+        votes[name.label] += 100
+        return
+    words = parse.words[name.first : name.last]
+    before = parse.lowers[name.first - 1] if name.first else ""
+    titled = before in lex.titles and parse.words[name.first - 1][:1].isupper() and len(words) <= 3
+    if titled and name.label in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT"):
+        votes["PERSON"] += 4
+        name.label = "PERSON"
+    votes[name.label] += 1
+    if len(words) == 1:
+        return
+    final, first = words[-1].lower(), words[0].lower()
+    if first in lex.name_words["of"] and words[1] in ("of", "for"):
+        votes["ORG"] += 6
+    elif final in lex.name_words["event"]:
+        votes["EVENT"] += 6
+    elif final in lex.name_words["site"] and name.label != "PRODUCT":
+        votes["FAC"] += 6
+    elif final in lex.name_words["body"]:
+        votes[name.label if name.label in ("FAC", "EVENT", "LAW", "LOC") and final != "org" else "ORG"] += 6
+    elif words[0] in lex.given and len(words) <= 4 and all(w[:1].isupper() or w in ("-", "'") for w in words):
+        votes["PERSON"] += 3
+
+
+def _common_words(parse: Parse, names: list[Name]) -> set[str]:
+    """Return single-word "names" written more often in small letters than with a capital inside a sentence."""
+    suspects: dict[str, int] = {}
+    for name in names:
+        if name.entry is None and name.last - name.first == 1 and not parse.words[name.first].isupper():
+            begins = name.first == parse.sentence_of(name.first)[0] or not parse.words[name.first - 1][0].isalnum()
+            word = parse.words[name.first]
+            suspects[word] = suspects.get(word, 0) + (not begins)
+    if not suspects:
+        return set()
+    small = Counter(parse.words)
+    return {w for w, inside in suspects.items() if small[w.lower()] > inside}
+
+
+def name_teams(parse: Parse, names: list[Name]) -> None:
+    """In a sports report, a country that plays is its team: "Belgium beat Panama", but "in Belgium"."""
+    sport = lexicon().name_words["sport"]
+    found = [w for w in parse.lowers if w in sport]
+    if len(set(found)) < 6 or len(found) < len(parse) / 60:
+        return
+    for name in names:
+        entry = name.entry
+        if entry is None or entry.type not in ("country", "region", "city"):
+            continue
+        before = parse.lowers[name.first - 1] if name.first else ""
+        if before not in _SITED and not (before == "," and name.first > 1 and parse.pos[name.first - 2] == "PROPN"):
+            name.label = "ORG"
+            name.entry = replace(entry, key=f"team:{entry.name.lower()}", type="group", label="ORG", wikidata=None)
+
+
+def propagate(parse: Parse, names: list[Name], taken: list[int]) -> list[Name]:
+    """Return further places of names believed once: whole names everywhere, surnames and given names of people."""
+    words, lowers = parse.words, parse.lowers
+    lex = lexicon()
+    by_first: defaultdict[str, dict[tuple[str, ...], Name]] = defaultdict(dict)
+    for name in names:
+        if name.label not in _ACTING or (name.source == "run" and name.last - name.first == 1):
+            continue
+        parts = tuple(words[name.first : name.last])
+        if len(parts) == 1 and (
+            (len(parts[0]) < 3 and not parts[0].isupper()) or lowers[name.first] in lexicon().name_words["never"]
+        ):
+            continue
+        by_first[parts[0]].setdefault(parts, name)
+        if name.label == "PERSON" and len(parts) > 1:
+            for part in (parts[-1], parts[0]):
+                if (
+                    len(part) > 2
+                    and part[0].isupper()
+                    and part.lower() not in lex.titles
+                    and part.lower() not in lex.nouns
+                ):
+                    by_first[part].setdefault((part,), name)
+    out = []
+    i, n = 0, len(parse)
+    while i < n:
+        options = by_first.get(words[i]) if taken[i] < 0 else None
+        step = 1
+        if options:
+            for parts in sorted(options, key=len, reverse=True):
+                k = len(parts)
+                if tuple(words[i : i + k]) == parts and all(taken[t] < 0 for t in range(i, min(n, i + k))):
+                    if k == 1 and parse.pos[i] not in ("PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ"):
+                        continue
+                    out.append(Name(i, i + k, options[parts].label, options[parts].entry, "propagated"))
+                    step = k
+                    break
+        i += step
+    return out
