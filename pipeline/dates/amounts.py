@@ -246,7 +246,7 @@ def duration(p: Pieces, i: int) -> Match | None:
         )
     if w[i] in ("a", "an") and w[i + 1] in UNITS and _rate(p, i, follow):
         return Match(first, end, "set", "SET", period(1, unit))
-    return Match(first, end, "duration", "DURATION", period(count, unit), unit=unit)
+    return Match(first, end, "duration", "DURATION", period(count, unit), unit=unit, number=int(count or 0))
 
 
 def _rate(p: Pieces, i: int, follow: str) -> bool:
@@ -254,7 +254,7 @@ def _rate(p: Pieces, i: int, follow: str) -> bool:
     before = p.back(i)
     if p.tag(i - 1) not in _RATES and before not in ("once", "twice", "times", "%", "much", "more", "less", "hours"):
         return False
-    return follow not in ("after", "before", "of", "in", "when")
+    return follow not in ("after", "before", "of")
 
 
 def _point(p: Pieces, i: int, end: int, count: float | None, unit: str, sign: int, base: str) -> Match | None:

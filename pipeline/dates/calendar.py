@@ -189,3 +189,60 @@ def holiday(rule: tuple[int, int] | str, year: int) -> date | None:
         return by_weekday[rule]
     offsets = {"easter": 0, "good friday": -2, "easter monday": 1, "palm sunday": -7, "ash wednesday": -46}
     return easter(year) + timedelta(days=offsets[rule])
+
+
+def moved(anchor: date, unit: str, shift: int) -> str:
+    """Return the TIMEX3 value of the unit ``shift`` away from the one that holds the anchor."""
+    if unit == "Y":
+        return f"{anchor.year + shift:04d}" if 1 <= anchor.year + shift <= 9999 else "XXXX"
+    if unit == "DE":
+        return f"{anchor.year // 10 + shift:03d}" if anchor.year // 10 + shift > 0 else "XXX"
+    if unit == "CE":
+        return f"{anchor.year // 100 + shift:02d}" if anchor.year // 100 + shift > 0 else "XX"
+    if unit == "ML":
+        return str(anchor.year // 1000 + shift)
+    if unit in ("M", "Q"):
+        day = add_months(anchor.replace(day=1), shift * (3 if unit == "Q" else 1))
+        if day is None:
+            return "XXXX-XX"
+        return f"{day.year:04d}-Q{quarter_of(day)}" if unit == "Q" else f"{day.year:04d}-{day.month:02d}"
+    days = {"W": 7, "WE": 7, "D": 1}.get(unit)
+    if days is None:
+        return anchor.isoformat() + "TXX:XX"
+    moved = add_days(anchor, shift * days)
+    if moved is None:
+        return "XXXX-XX-XX"
+    if unit == "D":
+        return moved.isoformat()
+    return week_value(moved) + ("-WE" if unit == "WE" else "")
+
+
+def step(anchor: date, unit: str, count: int) -> date | None:
+    """Return the day ``count`` units from the anchor."""
+    if unit in ("Y", "DE", "CE"):
+        return add_months(anchor, 12 * count * {"Y": 1, "DE": 10, "CE": 100}[unit])
+    if unit in ("M", "Q"):
+        return add_months(anchor, count * (3 if unit == "Q" else 1))
+    if unit == "h":
+        days = -(-abs(count) // 24)
+        return add_days(anchor, days if count > 0 else -days)
+    return add_days(anchor, count * {"W": 7, "WE": 7, "F": 14, "D": 1, "NI": 1}.get(unit, 0))
+
+
+def part(span: Interval, unit: str, number: int) -> Interval | None:
+    """Return the first (or, negative, the last) ``number`` units of an interval."""
+    first, last, _ = span
+    if number > 0:
+        edge = step(first, unit, number)
+        return (first, min(last, edge - timedelta(days=1)), "interval") if edge else None
+    edge = step(last + timedelta(days=1), unit, number)
+    return (max(first, edge), last, "interval") if edge else None
+
+
+def shift_years(value: str, years: int) -> str | None:
+    """Return a value moved by whole years: 2009-Q3 -> 2008-Q3."""
+    head, rest = value[:4], value[4:]
+    if len(head) != 4 or not head.isdigit() or "/" in rest or (rest.startswith("-W") and not rest.startswith("-WI")):
+        return None
+    moved = int(head) + years
+    return f"{moved:04d}{rest}" if 1 <= moved <= 9999 else None

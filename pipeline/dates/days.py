@@ -251,7 +251,12 @@ def weekday(p: Pieces, i: int) -> Match | None:
         return None
     if label == "ORG" and b - a > 1 and p.tokens[i] > a and before in ("the", "of") and p.capital(k):
         return None
-    return Match(i, k if w[k - 1] == "." and k > i + 1 else i + 1, "date", weekday=WEEKDAYS[w[i]])
+    end = k if w[k - 1] == "." and k > i + 1 else i + 1
+    j = end + 1 if w[end] in ("of", "in") else end
+    if w[j] in ("last", "this", "next") and w[j + 1] == "week":
+        shift = {"last": -1, "this": 0, "next": 1}[w[j]]
+        return Match(i, j + 2, "date", weekday=WEEKDAYS[w[i]], shift=shift, unit="W")
+    return Match(i, end, "date", weekday=WEEKDAYS[w[i]])
 
 
 def weekday_plural(p: Pieces, i: int) -> Match | None:

@@ -29,6 +29,7 @@ from pipeline.dates.lexicon import (
     VAGUE,
     WEEKDAY_PLURALS,
     WEEKDAYS,
+    ZONES,
     word_set,
 )
 from pipeline.dates.match import Match
@@ -106,6 +107,8 @@ def _with_time(p: Pieces, m: Match) -> Match:
         if w[j] == "," and w[k] == "at":
             k += 1
         clock = _clock_only(p, k) if k > j or w[k].isdigit() else None
+        if clock and m.kind == "relative" and w[clock.last] == "on":
+            return m  # "six days later, at 3 a.m. on Feb. 1": the clock belongs to what follows
         if clock and not (w[j] == "," and w[k] not in ("at",) and not p.capital(m.first)):
             clock.first, clock.sub = m.first, m
             return clock
@@ -223,7 +226,12 @@ def clock_word(p: Pieces, i: int) -> Match | None:
     if word in ("noon", "midday", "noontime", "midnight"):
         if p.capital(i) and p.capital(i + 1):
             return None
-        return Match(i, i + 1, "clock", "TIME", clock=PARTS[word])
+        end = i + 1
+        if w[end] in ZONES and p.parse.text[p.starts[end]].isupper():
+            end += 1
+        elif w[end] == "local" and w[end + 1] == "time":
+            end += 2
+        return Match(i, end, "clock", "TIME", clock=PARTS[word])
     before = p.back(i)
     if (
         word in ("morning", "afternoon", "evening")
@@ -336,6 +344,7 @@ def _index() -> dict[str, tuple[Recogniser, ...]]:
         (periods.season, SEASONS),
         (clock_word, PARTS),
         (periods.year_ago, UNITS),
+        (periods.long_lasting, {**UNITS, **PLURAL_UNITS}),
         (amounts.duration, {*SMALL, *TENS, *VAGUE, *MAGNITUDES, *_AMOUNT_STARTS}),
         (amounts.bare_plural, PLURAL_UNITS),
         (amounts.frequency, {**FREQUENCIES, **LENGTHS}),

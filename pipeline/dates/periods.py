@@ -95,6 +95,7 @@ def quarter(p: Pieces, first: int, k: int) -> Match | None:
     hyphen = w[j] in _HYPHENS
     if hyphen:
         j += 1
+        first = k
     if w[j] in ("fiscal", "financial", "calendar"):
         j += 1
         if w[j] in _HYPHENS:
@@ -120,7 +121,7 @@ def quarter(p: Pieces, first: int, k: int) -> Match | None:
                 return inner
             return None
         return Match(first, end, "quarter", unit="H", number=number, sub=sub)
-    if word == "century" and number > 0:
+    if word in ("century", "centuries") and number > 0:
         return Match(first, j + 1, "value", value=f"{number - 1:02d}", unit="CE")
     if word == "millennium" and number > 0:
         return Match(first, j + 1, "value", value=str(number - 1), unit="ML")
@@ -239,6 +240,8 @@ def qualify(p: Pieces, first: int, k: int) -> Match | None:
             found = Match(first, j + 1, "date", year=int(word))
         if found is None and w[k] not in ("mid", "earlier", "later"):
             found = days.day_month(p, j)
+        if found is None and ordinal_number(p, j)[0]:
+            found = quarter(p, first, j)
     elif word in ("'", "’", "‘") and w[j + 1].isdigit():
         found = days.decade(p, j + 1, first)
     elif word in DECADE_WORDS:
@@ -329,6 +332,15 @@ def year_ago(p: Pieces, i: int, first: int | None = None) -> Match | None:
     if w[j] in ("'s", "’s") and w[j + 1] == "end" and unit in ("Y", "M", "Q"):
         return Match(first, j + 2, "edge", unit=unit, mod="END", edge=True)
     return None
+
+
+def long_lasting(p: Pieces, i: int) -> Match | None:
+    """Recognise "month-long", "hours-long"."""
+    w = p.words
+    if w[i + 1] not in _HYPHENS or w[i + 2] != "long":
+        return None
+    unit = unit_code(w[i])
+    return Match(i, i + 3, "duration", "DURATION", amounts.period(None if w[i] in PLURAL_UNITS else 1, unit), unit=unit)
 
 
 def fiscal(p: Pieces, i: int) -> Match | None:

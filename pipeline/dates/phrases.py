@@ -19,6 +19,8 @@ from pipeline.dates.lexicon import (
     QUALIFIERS,
     SEASONS,
     SHIFTS,
+    SMALL,
+    TENS,
     UNITS,
     WEEKDAYS,
     word_set,
@@ -244,6 +246,10 @@ def determined(p: Pieces, i: int) -> Match | None:
                     dated.first = i
                     return dated
             return quarter(p, i, k)
+        found = amounts.duration(p, k)
+        if found and found.kind == "duration" and w[found.last - 1] in PLURAL_UNITS:
+            found.first = i
+            return found
         return None
     if word in ("'", "’", "‘"):
         return days.decade(p, k + 1, i) if w[k + 1].isdigit() else None
@@ -272,8 +278,14 @@ def determined(p: Pieces, i: int) -> Match | None:
         return found
     if word in _FILLERS and w[k + 1] in UNITS and w[k + 1] in ("year", "day", "week", "month", "night"):
         return _plain_unit(p, i, k + 1)
-    if word in UNITS:
+    if word in UNITS and word not in PARTS:
         return _plain_unit(p, i, k)
+    if word in SMALL or word in TENS:
+        found = amounts.duration(p, k)
+        if found and found.kind == "duration" and w[found.last - 1] in PLURAL_UNITS:
+            found.first = i
+            return found
+        return None
     if word in SEASONS:
         named = season_at(p, i, k)
         has_year = bool(named and (named.year or named.sub))

@@ -7,50 +7,33 @@ from datetime import date, timedelta
 from typing import Final
 
 from pipeline.dates import calendar as cal
-from pipeline.dates.direction import Direction, direction, modifies_noun
-from pipeline.dates.lexicon import word_set
+from pipeline.dates.context import RANK, REACH, Context, Mark
 from pipeline.dates.match import Match
 from pipeline.dates.pieces import Pieces
 from pipeline.records import TimeExpression
 from pipeline.syntax import Syntax
 
-_RANK: Final = {"day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "interval": 3, "year": 4}
 _UNIT_RANK: Final = {"D": 0, "WE": 1, "W": 1, "M": 2, "Q": 3, "Y": 4, "DE": 5, "CE": 6, "ML": 7}
-_REACH: Final = 4  # sentences over which "the following day" still finds its day
 _NEAR_DAYS: Final = 45
-_SEASON_ORDER: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A date that the text has told: what a later "the following day" counts from."""
-
-    value: str
-    first: date
-    last: date
-    precision: str
-    sentence: int
-    token: int
-    explicit_year: bool
 
 
 @dataclass(slots=True)
 class _Result:
+    """What an expression resolves to; ``span`` only where the value alone does not give it."""
+
     value: str
     alternatives: tuple[str, ...] = ()
     span: cal.Interval | None = None
     flags: tuple[str, ...] = ()
+    compared: bool = False  # "a year earlier" beside a quarter: what follows still tells of the quarter
 
 
-class Resolver:
+class Resolver(Context):
     """Resolves the matches of one article in text order."""
 
     def __init__(self, pieces: Pieces, syntax: Syntax, published: date | None, day_first: bool | None) -> None:
-        self.p, self.parse, self.published, self.day_first = pieces, pieces.parse, published, day_first
-        self.marks: list[_Mark] = []
-        self.quotes = [(q.first, q.last) for q in syntax.quotes if q.direct]
-        self.token = 0
-        self.sentence = 0
+        super().__init__(pieces, syntax, published)
+        self.day_first = day_first
         self.matches: list[Match] = []
         self.number = 0
 
@@ -59,13 +42,9 @@ class Resolver:
         self.matches = matches
         out = []
         for self.number, match in enumerate(matches):
-            self._enter(match)
+            self.enter(match)
             out.append(self._expression(match))
         return tuple(out)
-
-    def _enter(self, match: Match) -> None:
-        self.token = self.p.tokens[match.first]
-        self.sentence = self.parse.sent[self.token]
 
     def _expression(self, match: Match) -> TimeExpression:
         p = self.p
@@ -83,9 +62,10 @@ class Resolver:
         start, end = p.starts[match.first], p.ends[match.last - 1]
         if match.type in ("DATE", "TIME"):
             whole = cal.interval(result.value)
-            if whole and whole[2] in _RANK:
-                given = match.year is not None or bool(match.sub and match.sub.year)
-                self.marks.append(_Mark(result.value, *whole, self.sentence, first, given))
+            if whole and whole[2] in RANK:
+                given = match.year is not None and p.back(match.first) in _YEAR_PLACES
+                if not result.compared:
+                    self.marks.append(Mark(result.value, *whole, self.sentence, first, given, span or whole))
         return TimeExpression(
             start=start,
             end=end,
@@ -100,8 +80,8 @@ class Resolver:
             last=last,
             mod=match.mod,
             bound=_BOUNDS.get(p.back(match.first)),
-            sets_anchor=bool(span) and match.type in ("DATE", "TIME") and self._sets_anchor(first),
-            direction=self._direction(),
+            sets_anchor=bool(span) and match.type in ("DATE", "TIME") and self.sets_anchor(first),
+            direction=self.direction(),
             flags=result.flags,
         )
 
@@ -113,48 +93,6 @@ class Resolver:
         if mod == "BEFORE":
             return first, self.published, "interval"
         return self.published, last, "interval"
-
-    # ------------------------------------------------------------ what surrounds the expression
-    def _direction(self) -> Direction:
-        if self.p.parse.lowers[self.token - 1 : self.token] == ["since"]:
-            return "past"
-        return direction(self.parse, self.token)
-
-    def _sets_anchor(self, first: int) -> bool:
-        """Return whether later sentences may inherit this date: it opens its sentence or dates its main clause."""
-        if any(a <= first < b for a, b in self.quotes):
-            return False
-        begin, end = self.parse.sentences[self.parse.sent[first]]
-        heads, tags = self.parse.heads, self.parse.tags
-        node, verbs = first, 0
-        for _ in range(12):
-            if tags[node][:2] == "VB":
-                verbs += 1
-                if tags[node] not in ("VBN",) or heads[node] == node:
-                    break
-            if heads[node] == node:
-                break
-            node = heads[node]
-        return heads[node] == node or (first - begin <= 4 and end - begin > 6)
-
-    def _mark(self, unit_rank: int, *, reach: int = _REACH) -> _Mark | None:
-        """Return the latest date told that is at least as fine as the rank, within reach."""
-        for mark in reversed(self.marks):
-            if self.sentence - mark.sentence > reach:
-                return None
-            if _RANK[mark.precision] <= unit_rank:
-                return mark
-        return None
-
-    def _sentence_year(self) -> int | None:
-        """Return the year that the same sentence has already named, which a bare month then belongs to."""
-        for mark in reversed(self.marks):
-            if mark.sentence != self.sentence:
-                return None
-            if mark.explicit_year and mark.precision in ("year", "month", "day"):
-                between = self.parse.lowers[mark.token : self.token]
-                return None if ";" in between or "but" in between else mark.first.year
-        return None
 
     def _day_anchor(self) -> date | None:
         """Return the day that today, yesterday and tomorrow count from: in a quotation, the day it was said."""
@@ -179,7 +117,7 @@ class Resolver:
 
     def _peek(self, other: Match) -> str | None:
         token, sentence = self.token, self.sentence
-        self._enter(other)
+        self.enter(other)
         value = self._resolve(other).value
         self.token, self.sentence = token, sentence
         return value
@@ -210,8 +148,8 @@ class Resolver:
             return self._same(m)
         if m.kind == "edge":
             return self._year_end(m)
-        told = self._mark(4)
-        return _Result(told.value if told else "XXXX-XX-XX")
+        told = self.mark(4)
+        return _Result(told.value, span=told.span) if told else _Result("XXXX-XX-XX")
 
     def _date(self, m: Match) -> _Result:
         if m.unit == "WE":
@@ -232,7 +170,7 @@ class Resolver:
         wanted = m.weekday or 1
         anchor = self.published
         if m.base == "text":
-            mark = self._mark(0)
+            mark = self.mark(0)
             anchor = mark.first if mark else anchor
         if anchor is None:
             return _Result(f"XXXX-WXX-{wanted}")
@@ -241,7 +179,7 @@ class Resolver:
         if m.shift is not None:
             monday = anchor - timedelta(days=anchor.isoweekday() - 1)
             in_week = monday + timedelta(days=7 * m.shift + wanted - 1)
-            if m.shift == 0:
+            if m.shift == 0 or m.unit == "W":
                 return _Result(in_week.isoformat())
             near = back if m.shift < 0 else ahead
             if near == anchor:
@@ -249,24 +187,13 @@ class Resolver:
             other = in_week if in_week != near else near + timedelta(days=7 * m.shift)
             flags = ("ambiguous",) if in_week != near else ()
             return _Result(near.isoformat(), (other.isoformat(),) if flags else (), flags=flags)
-        where = self._direction()
+        where = self.direction()
         before = self.p.back(m.first)
         if where in ("future",) or (where != "past" and before in ("until", "till", "by")):
             return _Result(ahead.isoformat())
-        if where == "present" and not self._reports():
+        if where == "present" and not self.reports():
             return _Result(ahead.isoformat())
         return _Result(back.isoformat())
-
-    def _reports(self) -> bool:
-        """Return whether the governing present-tense verb reports ("says Tuesday"), which dates what is past."""
-        node = self.token
-        for _ in range(12):
-            if self.parse.tags[node][:2] == "VB":
-                return self.parse.lemmas[node].lower() in _REPORTING or self.parse.tags[node] == "VBN"
-            if self.parse.heads[node] == node:
-                break
-            node = self.parse.heads[node]
-        return True
 
     def _month(self, m: Match) -> _Result:
         month = m.month or 1
@@ -275,12 +202,12 @@ class Resolver:
             return _Result(f"{digits}-{month:02d}")
         if m.shift is not None and self.published is not None:
             return self._shifted_month(m, month)
-        year = self._sentence_year()
+        year = self.sentence_year()
         if year is not None:
             return _Result(f"{year:04d}-{month:02d}")
         if self.published is None:
             return _Result(f"XXXX-{month:02d}")
-        now, where = self.published.month, self._direction()
+        now, where = self.published.month, self.direction()
         if where == "past":
             year = self.published.year - (month > now)
         elif where == "future":
@@ -300,7 +227,7 @@ class Resolver:
         """
         pub = self.published
         assert pub is not None
-        text = self._mark(2) if m.base == "text" else None
+        text = self.mark(2) if m.base == "text" else None
         pub = text.first if text else pub
         day = f"-{m.day:02d}" if m.day else ""
         if m.shift == 0:
@@ -322,7 +249,7 @@ class Resolver:
             return self._shifted_month(m, month)
         if cal.make_date(2000, month, day) is None:
             return _Result(f"XXXX-{month:02d}-XX", flags=("impossible",))
-        year = self._sentence_year()
+        year = self.sentence_year()
         if year is not None and cal.make_date(year, month, day):
             return _Result(f"{year:04d}-{month:02d}-{day:02d}")
         pub = self.published
@@ -335,37 +262,25 @@ class Resolver:
         if not found:
             return _Result(f"XXXX-{month:02d}-{day:02d}")
         nearest = min(found, key=lambda d: (abs((d - pub).days), d))
-        where = self._direction()
+        where = self.direction()
         if abs((nearest - pub).days) <= 1 or m.weekday is not None:
             return _Result(nearest.isoformat())
         back = max((d for d in found if d <= pub), default=nearest)
         ahead = min((d for d in found if d >= pub), default=nearest)
-        if where == "past" and not ((ahead - pub).days <= _NEAR_DAYS and self._looks_ahead(m)):
+        if where == "past" and not ((ahead - pub).days <= _NEAR_DAYS and self.looks_ahead(m)):
             return _Result(back.isoformat())
         if where == "future" and (pub - back).days > _NEAR_DAYS:
             return _Result(ahead.isoformat())
-        if where == "future" and not self._reported_future():
+        if where == "future" and not self.reported_future():
             return _Result(ahead.isoformat())
         return _Result(nearest.isoformat())
-
-    def _looks_ahead(self, m: Match) -> bool:
-        """Return whether a date in a past clause still names a coming day: "set the June 3 hearing", "until May 9"."""
-        noun = modifies_noun(self.parse, self.token)
-        if noun is not None:
-            governor = self.parse.heads[noun]
-            return self.parse.lowers[governor] not in ("after", "since", "following", "from")
-        return self.p.back(m.first) in ("until", "till", "for", "by", "before")
-
-    def _reported_future(self) -> bool:
-        begin, end = self.parse.sentence_of(self.token)
-        return "would" in self.parse.lowers[begin:end]
 
     def _weekend(self) -> _Result:
         pub = self.published
         if pub is None:
             return _Result("XXXX-WXX-WE")
         day = pub
-        if pub.isoweekday() <= 5 and self._direction() in ("past", "none"):
+        if pub.isoweekday() <= 5 and self.direction() in ("past", "none"):
             day -= timedelta(days=7)
         return _Result(cal.week_value(day) + "-WE")
 
@@ -374,7 +289,7 @@ class Resolver:
         rank = _UNIT_RANK.get(unit, 0)
         anchor, coarse = self.published, False
         if m.base == "text":
-            mark = self._mark(rank, reach=1 if shift == 0 and unit == "Y" else _REACH)
+            mark = self.mark(rank, reach=1 if shift == 0 and unit == "Y" else REACH)
             if unit == "Q" and shift == 0 and (mark is None or mark.precision not in ("quarter", "month")):
                 return self._quarter_told()
             if (
@@ -384,31 +299,31 @@ class Resolver:
                 and self.p.words[m.last - 1] in _AWAY
                 and mark.precision in ("quarter", "month", "interval")
             ):
-                moved = _shift_years(mark.value, shift)
+                moved = cal.shift_years(mark.value, shift)
                 if moved and (mark.sentence == self.sentence or mark.precision == "quarter"):
-                    return _Result(moved)
+                    return _Result(moved, compared=True)
             if mark:
                 anchor = mark.first
-            elif rank < 4 and shift and self._mark(4, reach=1):
+            elif rank < 4 and shift and self.mark(4, reach=1):
                 coarse = True
         elif unit == "Y" and shift == -1 and self.p.words[m.last - 1] == "ago":
-            mark = self._mark(3, reach=0)
+            mark = self.mark(3, reach=0)
             if mark and mark.precision == "quarter":
-                return _Result(_shift_years(mark.value, -1) or mark.value)
+                return _Result(cal.shift_years(mark.value, -1) or mark.value, compared=True)
         if unit == "D" and m.base == "publication" and abs(shift) <= 1:
             anchor = self._day_anchor()
         if anchor is None or coarse:
             return _Result({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX"))
-        return _Result(_moved(anchor, unit, shift))
+        return _Result(cal.moved(anchor, unit, shift))
 
     def _quarter_told(self) -> _Result:
         """Resolve "the quarter": the one told, else the one that a report of this date is about, which has ended."""
         for mark in reversed(self.marks):
-            if mark.precision == "quarter" and self.sentence - mark.sentence <= 2 * _REACH:
+            if mark.precision == "quarter" and self.sentence - mark.sentence <= 2 * REACH:
                 return _Result(mark.value)
         if self.published is None:
             return _Result("XXXX-QX")
-        return _Result(_moved(self.published, "Q", 0 if self._direction() == "future" else -1))
+        return _Result(cal.moved(self.published, "Q", 0 if self.direction() == "future" else -1))
 
     def _clock(self, m: Match) -> _Result:
         day = ""
@@ -436,25 +351,38 @@ class Resolver:
                 span = cal.interval(value) if value else None
                 if span and span[2] == "day":
                     return span[0].isoformat()
-        told = self._mark(0, reach=2)
+        told = self.mark(0, reach=2)
         return told.first.isoformat() if told else None
 
     def _duration(self, m: Match) -> _Result:
+        if self.p.back(m.first) == "within" and not m.shift:
+            return self._within(m)
         if m.sub is not None:
             span = cal.interval(self._resolve(m.sub).value)
             if span and m.number:
-                return _Result(m.value, span=_part(span, m.unit, m.number))
+                return _Result(m.value, span=cal.part(span, m.unit, m.number))
             return _Result(m.value)
         if not m.shift or not m.number or self.published is None:
             return _Result(m.value)
         anchor = self.published
         if m.base == "text":
-            mark = self._mark(0)
+            mark = self.mark(0)
             anchor = mark.first if mark else anchor
-        other = _step(anchor, m.unit, m.number * m.shift)
+        other = cal.step(anchor, m.unit, m.number * m.shift)
         if other is None:
             return _Result(m.value)
         return _Result(m.value, span=(min(anchor, other), max(anchor, other), "interval"))
+
+    def _within(self, m: Match) -> _Result:
+        """Resolve "within days": from what the text has just told, else from the publication date, that far on."""
+        mark = self.mark(3)
+        if mark is None and (self.published is None or self.direction() == "past"):
+            return _Result(m.value)
+        first, last = (mark.span[0], mark.span[1]) if mark else (self.published, self.published)
+        assert first is not None
+        assert last is not None
+        end = cal.step(last, m.unit, m.number) if m.number else cal.add_days(last, _VAGUE_DAYS.get(m.unit, 1))
+        return _Result(m.value, span=(first, end, "interval") if end else None)
 
     def _quarter(self, m: Match) -> _Result:
         name = f"{m.unit}{m.number}"
@@ -465,7 +393,7 @@ class Resolver:
             if year is None:
                 return _Result(f"XXXX-{name}")
         else:
-            year = self._sentence_year()
+            year = self.sentence_year()
         if year is None:
             pub = self.published
             if pub is None:
@@ -473,7 +401,7 @@ class Resolver:
             start = (m.number - 1) * (3 if m.unit == "Q" else 6) + 1
             ended = start + (2 if m.unit == "Q" else 5) < pub.month
             year = pub.year - (start > pub.month)
-            if self._direction() == "future":
+            if self.direction() == "future":
                 year = pub.year + ended
         return _Result(f"{year + (m.shift or 0):04d}-{name}")
 
@@ -485,7 +413,7 @@ class Resolver:
             return _Result(f"{self._resolve(m.sub).value[:4]}-{m.code}")
         if pub is None:
             return _Result(f"XXXX-{m.code}")
-        year = self._sentence_year() if m.shift is None else None
+        year = self.sentence_year() if m.shift is None else None
         if year is not None:
             return _Result(f"{year:04d}-{m.code}")
         spans = [(y, s) for y in range(pub.year - 2, pub.year + 3) if (s := cal.interval(f"{y:04d}-{m.code}"))]
@@ -496,7 +424,7 @@ class Resolver:
         elif m.shift == 1:
             chosen = min(y for y, s in spans if s[0] > pub)
         else:
-            where = self._direction()
+            where = self.direction()
             if where == "past":
                 chosen = max(y for y, s in spans if s[0] <= pub)
             elif where == "future":
@@ -555,7 +483,7 @@ class Resolver:
         return _Result("XXXX")
 
     def _holiday(self, m: Match) -> _Result:
-        year = m.year if m.year is not None else (self._sentence_year() if m.shift is None else None)
+        year = m.year if m.year is not None else (self.sentence_year() if m.shift is None else None)
         if year is not None:
             found = cal.holiday(m.rule, year)
             return _Result(found.isoformat() if found else f"{year:04d}-XX-XX")
@@ -565,7 +493,7 @@ class Resolver:
         days = [d for y in (pub.year - 1, pub.year, pub.year + 1) if (d := cal.holiday(m.rule, y))]
         back = max((d for d in days if d <= pub), default=None)
         ahead = min((d for d in days if d >= pub), default=None)
-        where = self._direction()
+        where = self.direction()
         if m.shift is not None:
             chosen = back if m.shift < 0 else ahead if m.shift > 0 else cal.holiday(m.rule, pub.year)
         elif where == "past":
@@ -578,99 +506,44 @@ class Resolver:
 
     def _same(self, m: Match) -> _Result:
         rank = _UNIT_RANK.get(m.unit, 3)
-        mark: _Mark | None = None
+        mark: Mark | None = None
         for candidate in reversed(self.marks):
-            if self.sentence - candidate.sentence > _REACH:
+            if self.sentence - candidate.sentence > REACH:
                 break
             fits = candidate.precision in ("quarter", "month", "interval") if not m.unit else True
-            if fits and _RANK[candidate.precision] <= rank:
+            if fits and RANK[candidate.precision] <= rank:
                 mark = candidate
                 break
         shift = m.shift
         if mark is not None:
-            value = mark.value if not m.unit else _moved(mark.first, m.unit, 0)
+            value = mark.value if not m.unit else cal.moved(mark.first, m.unit, 0)
             if m.year is not None:
                 shift = m.year - mark.first.year
-            return _Result(_shift_years(value, shift or 0) or value)
+            return _Result(cal.shift_years(value, shift or 0) or value, compared=True)
+        if self.published is None or (m.year is not None and not m.unit):
+            return _Result(f"{m.year:04d}" if m.year is not None else "XXXX")
         if m.year is not None:
-            return _Result(f"{m.year:04d}")
-        if self.published is None:
-            return _Result("XXXX")
+            shift = m.year - self.published.year
         if m.unit and m.unit != "Y":
-            return _Result(_shift_years(_moved(self.published, m.unit, 0), shift or 0) or "XXXX")
+            return _Result(cal.shift_years(cal.moved(self.published, m.unit, 0), shift or 0) or "XXXX")
         return _Result(f"{self.published.year + (shift or 0):04d}")
 
     def _year_end(self, m: Match) -> _Result:
         pub = self.published
         if pub is None:
             return _Result("XXXX")
-        year = self._sentence_year()
+        year = self.sentence_year()
         if year is None:
-            year = pub.year - (pub.month <= 3 and self._direction() == "past")
+            year = pub.year - (pub.month <= 3 and self.direction() == "past")
         if m.unit != "Y":
-            return _Result(_moved(pub, m.unit, 0))
+            return _Result(cal.moved(pub, m.unit, 0))
         return _Result(f"{year:04d}")
 
 
 _BOUNDS: Final = {
     w: w for w in ("since", "until", "by", "before", "after", "from", "to", "through", "between", "within", "during")
 } | {"till": "until", "following": "after"}
+# How far "within days" reaches: the next larger unit.
+_VAGUE_DAYS: Final = {"D": 7, "W": 30, "M": 365, "Y": 3650, "h": 1}
+_YEAR_PLACES: Final = frozenset({"in", "during", "on", "of", "from", "between", "by", ","})
 _AWAY: Final = frozenset({"earlier", "later", "before", "after", "previously"})
-_REPORTING: Final = word_set("say report announce tell claim state show indicate add note quote confirm")
-
-
-def _moved(anchor: date, unit: str, shift: int) -> str:
-    """Return the TIMEX3 value of the unit ``shift`` away from the one that holds the anchor."""
-    if unit == "Y":
-        return f"{anchor.year + shift:04d}" if 1 <= anchor.year + shift <= 9999 else "XXXX"
-    if unit == "DE":
-        return f"{anchor.year // 10 + shift:03d}" if anchor.year // 10 + shift > 0 else "XXX"
-    if unit == "CE":
-        return f"{anchor.year // 100 + shift:02d}" if anchor.year // 100 + shift > 0 else "XX"
-    if unit == "ML":
-        return str(anchor.year // 1000 + shift)
-    if unit in ("M", "Q"):
-        day = cal.add_months(anchor.replace(day=1), shift * (3 if unit == "Q" else 1))
-        if day is None:
-            return "XXXX-XX"
-        return f"{day.year:04d}-Q{cal.quarter_of(day)}" if unit == "Q" else f"{day.year:04d}-{day.month:02d}"
-    days = {"W": 7, "WE": 7, "D": 1}.get(unit)
-    if days is None:
-        return anchor.isoformat() + "TXX:XX"
-    moved = cal.add_days(anchor, shift * days)
-    if moved is None:
-        return "XXXX-XX-XX"
-    if unit == "D":
-        return moved.isoformat()
-    return cal.week_value(moved) + ("-WE" if unit == "WE" else "")
-
-
-def _step(anchor: date, unit: str, count: int) -> date | None:
-    """Return the day ``count`` units from the anchor."""
-    if unit in ("Y", "DE", "CE"):
-        return cal.add_months(anchor, 12 * count * {"Y": 1, "DE": 10, "CE": 100}[unit])
-    if unit in ("M", "Q"):
-        return cal.add_months(anchor, count * (3 if unit == "Q" else 1))
-    if unit == "h":
-        days = -(-abs(count) // 24)
-        return cal.add_days(anchor, days if count > 0 else -days)
-    return cal.add_days(anchor, count * {"W": 7, "WE": 7, "F": 14, "D": 1, "NI": 1}.get(unit, 0))
-
-
-def _part(span: cal.Interval, unit: str, number: int) -> cal.Interval | None:
-    """Return the first (or, negative, the last) ``number`` units of an interval."""
-    first, last, _ = span
-    if number > 0:
-        edge = _step(first, unit, number)
-        return (first, min(last, edge - timedelta(days=1)), "interval") if edge else None
-    edge = _step(last + timedelta(days=1), unit, number)
-    return (max(first, edge), last, "interval") if edge else None
-
-
-def _shift_years(value: str, years: int) -> str | None:
-    """Return a value moved by whole years: 2009-Q3 -> 2008-Q3."""
-    head, rest = value[:4], value[4:]
-    if len(head) != 4 or not head.isdigit() or "/" in rest or (rest.startswith("-W") and not rest.startswith("-WI")):
-        return None
-    moved = int(head) + years
-    return f"{moved:04d}{rest}" if 1 <= moved <= 9999 else None

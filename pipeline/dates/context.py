@@ -1,0 +1,117 @@
+"""What surrounds a time expression: its clause, the quotation it stands in, and the dates that the text has told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from pipeline.dates import calendar as cal
+from pipeline.dates.direction import Direction, direction, modifies_noun
+from pipeline.dates.lexicon import word_set
+from pipeline.dates.match import Match
+from pipeline.dates.pieces import Pieces
+from pipeline.syntax import Syntax
+
+# How fine a date is, by its precision: a lower rank can tell the day, week ... of a higher one.
+RANK: Final = {"day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "interval": 3, "year": 4}
+REACH: Final = 4  # sentences over which "the following day" still finds its day
+_REPORTING: Final = word_set("say report announce tell claim state show indicate add note quote confirm")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A date that the text has told: what a later "the following day" counts from."""
+
+    value: str
+    first: date
+    last: date
+    precision: str
+    sentence: int
+    token: int
+    explicit_year: bool
+    span: cal.Interval
+
+
+class Context:
+    """The article around the expression that is being resolved; moves on with :meth:`enter`."""
+
+    def __init__(self, pieces: Pieces, syntax: Syntax, published: date | None) -> None:
+        self.p, self.parse, self.published = pieces, pieces.parse, published
+        self.marks: list[Mark] = []
+        self.quotes = [(q.first, q.last) for q in syntax.quotes if q.direct]
+        self.token = 0
+        self.sentence = 0
+
+    def enter(self, match: Match) -> None:
+        """Stand at the first token of a match."""
+        self.token = self.p.tokens[match.first]
+        self.sentence = self.parse.sent[self.token]
+
+    def direction(self) -> Direction:
+        """Return where the clause of the expression lies in time."""
+        if self.p.parse.lowers[self.token - 1 : self.token] == ["since"]:
+            return "past"
+        return direction(self.parse, self.token)
+
+    def reports(self) -> bool:
+        """Return whether the governing present-tense verb reports ("says Tuesday"), which dates what is past."""
+        node = self.token
+        for _ in range(12):
+            if self.parse.tags[node][:2] == "VB":
+                return self.parse.lemmas[node].lower() in _REPORTING or self.parse.tags[node] == "VBN"
+            if self.parse.heads[node] == node:
+                break
+            node = self.parse.heads[node]
+        return True
+
+    def looks_ahead(self, m: Match) -> bool:
+        """Return whether a date in a past clause still names a coming day: "set the June 3 hearing", "until May 9"."""
+        noun = modifies_noun(self.parse, self.token)
+        if noun is not None:
+            governor = self.parse.heads[noun]
+            return self.parse.lowers[governor] not in ("after", "since", "following", "from")
+        return self.p.back(m.first) in ("until", "till", "for", "by", "before")
+
+    def reported_future(self) -> bool:
+        """Return whether the sentence says "would": a future seen from the past."""
+        begin, end = self.parse.sentence_of(self.token)
+        return "would" in self.parse.lowers[begin:end]
+
+    def sets_anchor(self, first: int) -> bool:
+        """Return whether later sentences may inherit this date: it opens its sentence or dates its main clause."""
+        if any(a <= first < b for a, b in self.quotes):
+            return False
+        begin, end = self.parse.sentences[self.parse.sent[first]]
+        heads, tags = self.parse.heads, self.parse.tags
+        node, verbs = first, 0
+        for _ in range(12):
+            if tags[node][:2] == "VB":
+                verbs += 1
+                if tags[node] not in ("VBN",) or heads[node] == node:
+                    break
+            if heads[node] == node:
+                break
+            node = heads[node]
+        return heads[node] == node or (first - begin <= 4 and end - begin > 6)
+
+    def mark(self, unit_rank: int, *, reach: int = REACH) -> Mark | None:
+        """Return the latest date told that is at least as fine as the rank, within reach."""
+        for mark in reversed(self.marks):
+            if self.sentence - mark.sentence > reach:
+                return None
+            if RANK[mark.precision] <= unit_rank:
+                return mark
+        return None
+
+    def sentence_year(self) -> int | None:
+        """Return the year that the same sentence has already named, which a bare month then belongs to."""
+        for mark in reversed(self.marks):
+            if mark.sentence != self.sentence:
+                return None
+            if mark.explicit_year and mark.precision in ("year", "month", "day"):
+                between = self.parse.lowers[mark.token : self.token]
+                year = mark.first.year
+                ahead = self.published is not None and year > self.published.year and self.direction() == "past"
+                return None if ";" in between or "but" in between or ahead else year
+        return None
