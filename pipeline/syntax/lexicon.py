@@ -31,11 +31,11 @@ SUBJECT_CONTROL: Final = words("promise vow pledge threaten swear guarantee use 
 # Gerund after object and preposition belongs to the object: "accused X of lying", "stopped X from leaving".
 OBJECT_OF_GERUND: Final = words(
     """
-    accuse acquit arrest bar ban blame block charge chastise condemn commend congratulate convict criticise
-    criticize deter detain discourage dissuade exclude fault fine forgive hinder honour honor indict impeach
-    investigate jail imprison keep penalise penalize praise prevent prohibit prosecute punish rebuke reprimand
-    restrain sanction save scold sentence stop sue suspect suspend talk thank trick try warn sack dismiss fire
-    coax slam blast
+    accuse acquit arrest bar ban quote cite describe blame block charge chastise condemn commend congratulate
+    convict criticise criticize deter detain discourage dissuade exclude fault fine forgive hinder honour honor
+    indict impeach investigate jail imprison keep penalise penalize praise prevent prohibit prosecute punish
+    rebuke reprimand restrain sanction save scold sentence stop sue suspect suspend talk thank trick try warn
+    sack dismiss fire coax slam blast
     """
 )
 # Nouns under these verbs keep their own meaning and take the verb's subject as their agent: "issued an order".
@@ -212,6 +212,13 @@ PREPOSITIONAL_CONTROL: Final[dict[str, tuple[str, ...]]] = {
 }
 # Verbs whose sum of money is not what they are done to: "fined Apple $10 million".
 FINING: Final = words("fine charge tax bill dock cost penalise penalize overcharge")
+# Nouns whose for-phrase is what their verb has for an object: "an order for ten ships" as "ordered ten ships".
+WANTING: Final = words(
+    """
+    order request demand plan offer bid option need search hunt quest call appeal petition replacement
+    substitute wish desire preference application bidding contract tender proposal
+    """
+)
 COMPLEX_PREPOSITIONS: Final[dict[tuple[str, str], str]] = {
     ("in", "response"): "to",
     ("in", "addition"): "to",

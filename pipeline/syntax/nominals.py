@@ -87,15 +87,21 @@ def assign_arguments(parse: Parse, noun: Predicate, frame: str, named: set[int])
     elif frame == "I":
         subject = subject or possessor or of or acting or other[-1:]
     elif frame == "C":
-        subject = (
-            subject or possessor or [f for f in of if _can_act(parse, f, named)] or slots.get("from", []) or acting
-        )
+        parties = [f for f in of if _can_act(parse, f, named)]
+        if subject or possessor:  # "his choice of a running mate"; but "the decision of the court"
+            subject = subject or possessor
+            target = target or of
+        else:
+            subject = parties or slots.get("from", []) or acting
+            target = target or (of if not parties else [])
+        if not target and noun.lemma in lex.WANTING:  # "a request from the mayor for funds"
+            target = slots.get("for", [])
     else:
         directed: list[Filler] = []
         if frame == "A":
             directed = next((slots[name] for name in _DIRECTED if name in slots), [])
         if not target:
-            target = directed or of
+            target = directed or of or (slots.get("for", []) if noun.lemma in lex.WANTING else [])
         if frame == "P" and possessor and not target:
             target = possessor
         elif possessor:

@@ -21,7 +21,7 @@ from typing import Final
 from pipeline.syntax.lexicon import words
 
 _T: Final = """
-    abolition:abolish absorption:absorb abuse:abuse acceptance:accept accumulation:accumulate
+    tour:tour abolition:abolish absorption:absorb abuse:abuse acceptance:accept accumulation:accumulate
     acquisition:acquire activation:activate adaptation:adapt addition:add adjustment:adjust administration:
     admission:admit adoption:adopt advertisement:advertise advocacy:advocate alteration:alter amendment:amend
     analysis:analyse annexation:annex annulment:annul application:apply approval:approve assembly:assemble
@@ -146,7 +146,7 @@ _I: Final = """
     rehearsal:rehearse relapse:relapse resignation:resign rest: retirement:retire retreat:retreat return:return
     revolution: service:serve session: show:show shift:shift sit-in: slowdown:slow speech:speak spill:spill
     spread:spread stampede:stampede start:start step:step stop:stop stoppage:stop storm:storm struggle:struggle
-    success:succeed suicide: surrender:surrender survival:survive take-off:take thaw:thaw tour:tour traffic:
+    success:succeed suicide: surrender:surrender survival:survive take-off:take thaw:thaw traffic:
     transit:transit travel:travel trip: tragedy: turmoil: turnout: unrest: victory: visit:visit voyage:voyage
     vote:vote voting:vote wait:wait walk:walk warming:warm wave: withdrawal:withdraw work:work wreck:wreck
     effort: earnings:earn revenue: result: event: inflation: recession: hearing:hear failure:fail misconduct:

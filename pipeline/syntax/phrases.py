@@ -58,9 +58,18 @@ def coordinated(parse: Parse, head: int) -> list[int]:
     deps, pos, children = parse.deps, parse.pos, parse.children
     for item in found:
         for c in children[item]:
-            if deps[c] == "conj" and pos[c] in NOMINAL:
+            if deps[c] == "conj" and pos[c] in NOMINAL and not _restates(parse, item, c):
                 found.append(c)
     return found
+
+
+def _restates(parse: Parse, first: int, second: int) -> bool:
+    """Whether a conjunct says the same sum another way: "$381 million, *or $0.67 a share*"."""
+    return (
+        parse.pos[first] == "NUM"
+        and any(parse.lowers[k] == "or" for k in parse.children[first] if k < second)
+        and "," in parse.words[first + 1 : second]
+    )
 
 
 def first_conjunct(parse: Parse, head: int) -> int:

@@ -79,6 +79,10 @@ class _Repair:
                 self._recipient(i)
             elif d == "amod" and tags[i] == "VBG":
                 self._gerund(i)
+            elif d == "acl" and tags[i] == "VBG":
+                self._participle(i)
+            elif d == "conj" and pos[i] == "VERB":
+                self._outside_quotation(i)
             if pos[i] == "VERB":
                 self._lemma(i)
 
@@ -378,6 +382,34 @@ class _Repair:
             subject = self._child(verb, "nsubj", "nsubjpass")
             if subject is None:
                 self.parse.deps[i] = "nsubj"
+
+    def _participle(self, i: int) -> None:
+        """Free a closing participle from the last noun: "opened a plant in Leeds on Monday, *creating* 300 jobs"."""
+        parse = self.parse
+        noun = parse.heads[i]
+        if i - noun < 2 or parse.words[i - 1] != ",":
+            return
+        _, last = parse.sentence_of(i)
+        if parse.deps[noun] not in ("pobj", "dobj", "npadvmod", "conj", "appos", "attr"):
+            return
+        if any(parse.words[k] == "," for k in range(i + 1, min(i + 12, last))):
+            return  # "with the police, using tear gas, in pursuit": an aside about the noun
+        verb = noun
+        while parse.heads[verb] != verb and parse.pos[verb] not in ("VERB", "AUX"):
+            verb = parse.heads[verb]
+        if parse.pos[verb] in ("VERB", "AUX") and verb < noun:
+            self._move(i, verb, "advcl")
+
+    def _outside_quotation(self, i: int) -> None:
+        """Join a verb after a quotation to the verb of saying: 'said "the deal is dead" and *left*'."""
+        parse = self.parse
+        inner = parse.heads[i]
+        said = parse.heads[inner]
+        if parse.deps[inner] != "ccomp" or parse.pos[said] != "VERB" or said > inner:
+            return
+        marks = sum(parse.words[k] in ('"', "”") for k in range(inner + 1, i))
+        if marks % 2 == 1 and any(parse.words[k] in ('"', "“") for k in range(said + 1, inner)):
+            self._move(i, said, "conj")
 
     def _gerund(self, i: int) -> None:
         """Free a gerund read as an adjective: "warned Tehran against *enriching* uranium"."""

@@ -730,8 +730,20 @@ class _Analysis:
                     if parse.deps[c] == "prep" and c > i and not parse.children[c]:
                         p.slots.setdefault(parse.lowers[c], antecedent)
                         return
-                if "object" not in p.slots and p.lemma not in lex.INTRANSITIVE and p.lemma != "be":
-                    p.slots["object"] = antecedent
+                self._fill_gap(p, antecedent)
+
+    def _fill_gap(self, p: Predicate, antecedent: list[Filler]) -> None:
+        """Give the antecedent to the verb that lacks an object: "the ship *they want to sell*"."""
+        parse = self.parse
+        while True:
+            below = next(
+                (c for c in parse.children[p.token] if c > p.token and parse.deps[c] == "xcomp" and c in self.at), None
+            )
+            if below is None or self.at[below].kind != "verb":
+                break
+            p = self.at[below]
+        if "object" not in p.slots and not p.passive and p.lemma not in lex.INTRANSITIVE and p.lemma != "be":
+            p.slots["object"] = antecedent
 
     def _noun_clause(self, p: Predicate) -> None:
         """Reduced relatives and infinitives of nouns: "law *banning*", "deal *signed*", "plan *to block*"."""
