@@ -12,6 +12,7 @@ from pipeline.syntax import Filler, Predicate, Syntax
 from pipeline.syntax.phrases import fillers as phrases_from
 
 _CLAUSES = frozenset({"complement", "noun complement", "adjective complement", "parataxis"})
+_PURPOSES = frozenset({"purpose", "participle"})
 _CORE = frozenset({"subject", "object", "recipient"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 # Slots that name a noun's own dependents even where a support verb has a slot of the same name.
@@ -113,10 +114,13 @@ class _View:
         self.parse = syntax.parse
         self.casting = Casting(syntax, cast)
         self.clauses: dict[int, list[Predicate]] = {}
+        self.purposes: dict[int, list[Predicate]] = {}
         self.supports: dict[int, list[tuple[Predicate, str]]] = {}
         for p in syntax.predicates:
             if p.governor is not None and p.relation in _CLAUSES:
                 self.clauses.setdefault(p.governor, []).append(p)
+            if p.governor is not None and p.relation in _PURPOSES:
+                self.purposes.setdefault(p.governor, []).append(p)
             if p.kind == "verb":
                 for slot, fillers in p.slots.items():
                     for f in fillers:
@@ -195,9 +199,15 @@ class _View:
 
     def _slot(self, slot: str, predicate: Predicate, support: Predicate | None) -> list[Filler]:
         """Return a slot's fillers; with a support verb its core slots come before the noun's own."""
+        governed, _, inner = slot.partition(" ")
+        if governed in ("complement", "purpose") and inner:  # a slot of the clause that depends on the trigger
+            clauses = self.clauses if governed == "complement" else self.purposes
+            return self._governed(clauses, inner, predicate, support)
         own = predicate.slots.get(slot, [])
         if not own and slot not in _CORE and slot not in ("possessor", "compound"):
             own = self._under_objects(slot, predicate, support)
+        if not own and slot == "subject" and predicate.passive:
+            own = self._strayed_agent(predicate)
         if support is None or slot in _OWN:
             return own
         theirs = [f for f in support.slots.get(slot, []) if f.head != predicate.token]
@@ -205,23 +215,46 @@ class _View:
             return theirs or own
         return own + [f for f in theirs if all(f.head != o.head for o in own)]
 
-    def _under_objects(self, slot: str, predicate: Predicate, support: Predicate | None) -> list[Filler]:
-        """Return what a preposition on the object governs: in "cut ties with Iran" the parser hangs it on "ties"."""
+    def _strayed_agent(self, predicate: Predicate) -> list[Filler]:
+        """Return a passive's agent from where the parser left it: "was urged to remove the video by Brazil"."""
+        found = [f for c in self.clauses.get(predicate.token, ()) for f in self._slot("by", c, None)]
+        found = [f for f in found if self.casting.accepts("actor", f)]
+        for slot, fillers in predicate.slots.items():
+            if not found and slot not in _CORE:
+                found = [f for o in fillers for f in self._hanging(o.head, "by") if self.casting.accepts("actor", f)]
+        return found
+
+    def _hanging(self, head: int, preposition: str) -> list[Filler]:
+        """Return what a preposition that the parser hung on a noun governs."""
         parse = self.parse
-        objects = predicate.slots.get("object", []) if support is None and predicate.kind == "verb" else []
         return [
             f
-            for o in objects
-            for child in parse.children[o.head]
-            if child > o.head and parse.lowers[child] == slot
+            for child in parse.children[head]
+            if child > head and parse.lowers[child] == preposition
             for grand in parse.children[child]
             if grand > child and parse.pos[grand] in _NOMINAL
             for f in phrases_from(parse, grand)
         ]
 
+    def _governed(
+        self, clauses: dict[int, list[Predicate]], slot: str, predicate: Predicate, support: Predicate | None
+    ) -> list[Filler]:
+        """Return whom a dependent clause names in a slot, except its own understood subject."""
+        found = list(clauses.get(predicate.token, ()))
+        if support is not None:
+            found += clauses.get(support.token, ())
+        own = {f.head for p in (predicate, support) if p is not None for f in p.slots.get("subject", ())}
+        return [f for c in found for f in self._slot(slot, c, None) if f.head not in own]
+
+    def _under_objects(self, slot: str, predicate: Predicate, support: Predicate | None) -> list[Filler]:
+        """Return what a preposition on the object governs: in "cut ties with Iran" the parser hangs it on "ties"."""
+        objects = predicate.slots.get("object", []) if support is None and predicate.kind == "verb" else []
+        return [f for o in objects for f in self._hanging(o.head, slot)]
+
     def _check(self, slot: str, check: Check, predicate: Predicate, support: Predicate | None) -> str | None:
         if slot == "complement":
-            heads = {self.parse.lemmas[c.token].lower() for c in self.clauses.get(predicate.token, ())}
+            clauses = self.clauses.get(predicate.token, ())
+            heads = {self.parse.lemmas[c.token].lower() for c in clauses} | {a for c in clauses for a in c.auxiliaries}
             if (check.words and not heads & check.words) or heads & check.excluded:
                 return f"the complement must be about {', '.join(sorted(check.words)[:6])}"
             return None

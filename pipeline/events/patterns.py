@@ -346,6 +346,7 @@ def parse_phrase(words: str, kind: str) -> tuple[Phrase, ...]:
             found.append(Phrase(head, preposition=rest[0]))
     elif len(rest) == 2 and rest[0] in PARTICLES and rest[1] in PREPOSITIONS:
         found.append(Phrase(head, particle=rest[0], preposition=rest[1]))
+        found.append(Phrase(head, preposition=" ".join(rest)))  # "out of" as one preposition
     elif rest[0] in PREPOSITIONS:
         found.append(Phrase(head, preposition=rest[0], noun=rest[-1]))
     if len(rest) == 1 and not found:  # an idiom whose object is fixed: "set fire"
@@ -452,7 +453,8 @@ class _Compiler:
     def _check(self, where: str, spec: Restriction) -> Check:
         return Check(
             frozenset(self._expand(where, spec.words)), frozenset(self._expand(where, spec.not_words)),
-            frozenset(spec.type), frozenset(spec.sector), spec.fill, spec.present,
+            frozenset(self._expand(where, spec.type)), frozenset(self._expand(where, spec.sector)),
+            spec.fill, spec.present,
         )  # fmt: skip
 
     def _expand(self, where: str, words: Iterable[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from pipeline.ner.adjectives import adjectival
 from pipeline.ner.cast import Cast
 from pipeline.ner.coreference import Resolution
 from pipeline.ner.gazetteer import Gazetteer, load_gazetteer
@@ -55,5 +56,9 @@ class ActorFinder:
                         actor_id=actor.actor_id if actor is not None else None,
                     )
                 )
+        taken = {i for m in mentions for i in range(m.first, m.last)}
+        for mention, actor in adjectival(article, parse, matches, self.gazetteer, taken):
+            actors.setdefault(actor.actor_id, actor)
+            mentions.append(mention)
         mentions.sort(key=lambda m: (m.start, m.end))
         return Cast(tuple(mentions), actors)
