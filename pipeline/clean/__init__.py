@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.clean import dates, frontmatter, markdown
@@ -151,7 +152,7 @@ def _from_fields(
         others=others,
         fetched_at=fetched,
         language=first([document.language, *_all(fields, "language", "lang")]),
-        record_id=document.record_id or fields.get("id"),
+        record_id=document.record_id or fields.get("id") or file_stem(document.source_uri),
     )
 
 
@@ -175,6 +176,13 @@ def assemble(blocks: list[Block]) -> tuple[str, list[Piece]]:
 def file_name(uri: str) -> str:
     """Return the last part of an address, so that ids do not depend on the folder a corpus lies in."""
     return uri.rpartition("/")[2]
+
+
+def file_stem(uri: str) -> str | None:
+    """Return the name without suffix of a file that is one article, as its id; None for a record within a file."""
+    if "#" in uri:
+        return None
+    return re.sub(r"(?<=.)\.\w{1,8}(\.(gz|zst|bz2|xz))?$", "", file_name(uri)) or None
 
 
 def _dropped(blocks: list[Block], verdicts: list[Verdict]) -> tuple[Dropped, ...]:

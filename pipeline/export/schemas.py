@@ -15,7 +15,7 @@ COLUMNS: dict[str, list[tuple[str, pa.DataType, str]]] = {
     "articles": [
         ("article_id", _s, "content hash of the article"),
         ("source_uri", _s, "file or address the article came from, with #record inside containers"),
-        ("record_id", _s, "the input's own id, if any"),
+        ("record_id", _s, "the input's own id; the file name without suffix where a file is one article"),
         ("url", _s, "canonical address of the article"),
         ("title", _s, "headline"),
         ("publisher", _c, "who published it"),
