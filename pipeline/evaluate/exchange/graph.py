@@ -1,7 +1,7 @@
 """Gold as labelled spans and relations between them: the shape that annotation tools share.
 
-A tool shows and changes spans, labels, roles, polarity and factuality. All else that gold says about a span travels along
-as ``data`` and comes back untouched; where tool and data disagree, the tool is right.
+A tool shows and changes spans, labels, roles, polarity and factuality. All else that gold says about a span travels
+along as ``data`` and comes back untouched; where tool and data disagree, the tool is right.
 """
 
 from __future__ import annotations
