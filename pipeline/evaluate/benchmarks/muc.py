@@ -48,9 +48,10 @@ def convert(path: Path) -> Iterator[BenchmarkArticle]:
             continue
         text = file.read_text(encoding="utf-8", errors="replace")
         heads = list(_MESSAGE.finditer(text))
-        for head, following in zip(heads, [*heads[1:], None], strict=True):
+        ends = [head.start() for head in heads[1:]] + [len(text)]
+        for head, end in zip(heads, ends, strict=False):
             identity = head[0].split()[0]
-            body = text[head.end() : following.start() if following else len(text)].strip()
+            body = text[head.end() : end].strip()
             if identity in templates and body:
                 yield BenchmarkArticle(id=identity, text=body, events=templates[identity])
 
