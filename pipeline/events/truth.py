@@ -8,7 +8,9 @@ govern are in ``configs/truth.yaml``; how a relation passes truth on is decided 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
+from pipeline.events.governors import INHERITED, Governors
 from pipeline.events.lexicon import Effect, TruthLexicon
 from pipeline.records import Factuality, Polarity
 from pipeline.syntax import Predicate, Syntax
@@ -25,9 +27,7 @@ _RANK: dict[Factuality, int] = {
 _REALIS = frozenset({"asserted", "reported"})
 _CLAUSE_RELATIONS = frozenset({"complement", "noun complement", "adjective complement", "parataxis"})
 _FREE_RELATIONS = frozenset({"cause", "concession"})
-_INHERITED = Effect("inherited")
 _PRESUPPOSED = Effect("presupposed", presupposed=True)
-# An event noun before another noun stands for what a preposition or infinitive would say: "attack plan", "merger bid".
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "youngest", "oldest"})
 _CLAUSE_PREPOSITIONS = frozenset({"for", "of", "about", "on", "in", "at", "with", "to", "by", "from"})
 _POLITE = frozenset({"like", "love", "prefer", "hate"})
@@ -36,7 +36,6 @@ _COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "feel"
 _PROJECTING = frozenset({"when", "once", "before", "until", "till", "after", "as soon as", "whenever", "the moment"})
 _REASONS = frozenset({"as", "because", "since"})
 _COMPARISON = frozenset({"than", "as"})
-_COMPOUND_FORMS = ("of", "inf", "for", "to", "that")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +87,7 @@ class Judge:
 
     def __init__(self, syntax: Syntax, lexicon: TruthLexicon) -> None:
         self._syntax, self._parse, self._lexicon = syntax, syntax.parse, lexicon
+        self._governors = Governors(syntax, lexicon)
         self._states: dict[int, _State] = {}
         self._open: set[int] = set()
         self._looped = False  # a circle of governors was cut: what depends on the cut is not remembered
@@ -249,7 +249,7 @@ class Judge:
             factuality: Factuality = "conditional" if self._is_condition(p) else self._told(above)
             return _Context(False, factuality, above.context.said)
         if relation == "purpose":
-            effect = self._effect(governor, "inf", None)
+            effect = self._governors.effect(governor, "inf", None)
             if effect is not None and effect.name == "cause" and marker == "to":
                 return self._apply(effect, governor, above)  # "pushed the others to follow"
             return self._purpose(governor, above)
@@ -317,13 +317,13 @@ class Judge:
         if p.marker in _REASONS and p.kind == "verb":
             return _Context(False, self._told(above), above.context.said, above.context.cues)
         if p.kind == "adjective" and governor.lemma in _COPULAS:
-            return self._apply(_INHERITED, governor, above)
-        form = self._form(p)
+            return self._apply(INHERITED, governor, above)
+        form = self._governors.form(p)
         if form == "inf" and governor.lemma in _POLITE and p.lemma in _THANKING and "would" in governor.auxiliaries:
             return _Context(False, self._told(above), above.context.said, above.context.cues)  # done by saying it
         if form == "that" and governor.kind == "noun" and p.marker in _CLAUSE_PREPOSITIONS:
             return _Context(False, self._told(above), above.context.said, above.context.cues)
-        effect = self._effect(governor, form, p.marker)
+        effect = self._governors.effect(governor, form, p.marker)
         if effect is None:
             if form == "inf" and governor.kind == "verb" and "have" not in p.auxiliaries:
                 return self._purpose(governor, above)
@@ -339,39 +339,8 @@ class Judge:
         if any(self._parse.lowers[i] == "yet" for i in governor.adverbs):
             return Effect("yet to", negative=True)
         if governor.lemma == "have" and governor.tense == "past" and not governor.auxiliaries:
-            return _INHERITED
+            return INHERITED
         return effect
-
-    @staticmethod
-    def _form(p: Predicate) -> str:
-        if p.kind == "verb" and p.tense in ("infinitive", "none") and p.marker != "that":
-            return "inf"
-        if p.tense in ("gerund", "participle"):
-            return "ing"
-        return "that"
-
-    def _effect(self, governor: Predicate, form: str, preposition: str | None) -> Effect | None:
-        """Return what a governor does to a dependent of one form; "admit to" and "call off" win over "admit"."""
-        lexicon = self._lexicon
-        words = lexicon.of(governor.kind)
-        lemma = governor.lemma
-        table = words.get(form)
-        if preposition and preposition != form and form in ("inf", "ing", "object"):
-            exact = words.get(preposition, {}).get(lemma) if form == "ing" else None
-            exact = exact or (table.get(f"{lemma} {preposition}") if table else None)
-            if exact is not None:
-                return exact
-        if table is None:
-            return None
-        if governor.particle:
-            exact = table.get(f"{lemma} {governor.particle}")
-            if exact is not None:
-                return exact
-        for i in governor.adverbs:
-            exact = table.get(f"{lemma} {self._parse.lowers[i]}")
-            if exact is not None:
-                return exact
-        return table.get(lemma)
 
     def _default(self, p: Predicate, governor: Predicate, form: str) -> Effect:
         """Return the effect of a governor that no class lists."""
@@ -379,7 +348,7 @@ class Judge:
             return Effect("parataxis", "reported", source=True)
         if form == "inf":
             if "have" in p.auxiliaries:
-                return _INHERITED
+                return INHERITED
             if governor.kind == "adjective" and any(self._parse.lowers[i] == "too" for i in governor.adverbs):
                 return Effect("too", negative=True)
             return Effect("infinitive", "hypothetical", negated="hypothetical")
@@ -404,7 +373,7 @@ class Judge:
 
     def _argument(self, p: Predicate, governor: Predicate, above: _State) -> _Context:
         """Return the context of an event noun inside an argument of its governor."""
-        lexicon, parse = self._lexicon, self._parse
+        lexicon = self._lexicon
         slot = p.support[1] if p.support else p.marker
         between = self._between(p, governor)
         if between is not None:
@@ -413,12 +382,12 @@ class Judge:
         if shared:  # one "no" that both carry: "had no comment"
             own = [i for i in governor.negations if i not in shared]
             above = _State(bool(own), above.local_factuality, above.context, above.cues)
-        effect = self._noun_effect(p, governor, slot)
+        effect = self._governors.noun_effect(p, governor, slot)
         if effect is not None:
             if effect.name == "deny" and p.lemma in lexicon.speech_nouns:
                 effect = _PRESUPPOSED
-            elif effect.name == "announce" and self._exists(p):
-                effect = _INHERITED
+            elif effect.name == "announce" and self._governors.exists(p):
+                effect = INHERITED
             return self._apply(effect, governor, above)
         said, cues = above.context.said, above.context.cues
         if slot in lexicon.negative_prepositions:
@@ -427,97 +396,46 @@ class Judge:
             return _Context(False, _stronger(above.factuality, "conditional"), said, cues)
         if slot in lexicon.presupposed:
             return _Context(False, self._told(above), said, cues)
-        occurs = slot == "subject" and self._occurs(governor)
+        occurs = slot == "subject" and self._governors.occurs(governor)
         if occurs or p.relation == "light" or slot == "attribute":
-            return self._apply(_INHERITED, governor, above)
-        if self._given(p.token, parse.children[p.token]):
+            return self._apply(INHERITED, governor, above)
+        if self._governors.given(p.token):
             return _Context(False, self._told(above), said, cues)
         if (slot == "object" or governor.kind == "noun") and event_noun(p.lemma):
             return _Context(above.negative and slot == "object", above.factuality, said, cues)
         return _Context(False, self._told(above), said, cues)
 
-    def _exists(self, p: Predicate) -> bool:
-        """Tell whether an announced event noun is there already: a known act, or a plan, deal or order."""
-        spoken = p.lemma in self._lexicon.speech_nouns or p.lemma in self._lexicon.nouns.get("inf", {})
-        return spoken or self._given(p.token, self._parse.children[p.token])
-
-    def _occurs(self, verb: Predicate) -> bool:
-        """Tell whether a verb says of its subject that it happens: "talks BEGAN", "the vote TOOK PLACE"."""
-        words = self._lexicon.occur_verbs
-        if verb.lemma in words:
-            return True
-        if verb.particle:
-            return f"{verb.lemma} {verb.particle}" in words
-        return any(f"{verb.lemma} {self._parse.lowers[f.head]}" in words for f in verb.slots.get("object", ()))
-
-    def _noun_effect(self, p: Predicate, governor: Predicate, slot: str | None) -> Effect | None:
-        if slot is None:
-            if governor.kind != "noun":
-                return None
-            for form in _COMPOUND_FORMS:
-                effect = self._effect(governor, form, None)
-                if effect is not None:
-                    return effect
-            return _INHERITED
-        if slot == "subject":
-            return None
-        effect = self._effect(governor, slot, None)
-        if effect is None and slot != "object":
-            # "call for" is listed with its preposition, "allegations of theft" as "allegations of stealing"
-            effect = self._lexicon.of(governor.kind).get("object", {}).get(f"{governor.lemma} {slot}")
-            if effect is None and governor.kind == "noun" and slot == "of":
-                effect = self._effect(governor, "ing", None)
-        return effect
-
     def _between(self, p: Predicate, governor: Predicate) -> _Context | None:
         """Return the context of a noun under a noun that is no predicate: "the lack of COOPERATION angered them"."""
-        parse = self._parse
-        head = parse.heads[p.token]
-        preposition = None
-        if parse.pos[head] in ("ADP", "SCONJ") and head != parse.heads[head]:
-            preposition = parse.lowers[head]
-            head = parse.heads[head]
-        if head in (governor.token, p.token) or parse.pos[head] != "NOUN" or head in self._syntax.at:
+        above = self._governors.noun_above(p.token)
+        if above is None or above[0] == governor.token or self._parse.pos[above[0]] != "NOUN":
             return None
-        bridge = Predicate(head, "noun", parse.lemmas[head].lower())
-        effect = self._noun_effect(p, bridge, preposition)
-        if effect is None:
+        if above[0] in self._syntax.at:
             return None
-        above = self._state(governor)
-        negative, factuality, cues = self._noun(bridge)
-        state = _State(negative, factuality, _Context(False, self._told(above), above.context.said), cues)
-        return self._apply(effect, bridge, state)
+        state = self._state(governor)
+        return self._bridged(p, above, _Context(False, self._told(state), state.context.said))
 
     def _loose_noun(self, p: Predicate, floor: _Context) -> _Context:
         """Return the context of an event noun without governing predicate: "Fears of a STRIKE", "ATTACK plan"."""
-        parse = self._parse
-        head = parse.heads[p.token]
-        preposition = None
-        if parse.pos[head] in ("ADP", "SCONJ") and head != parse.heads[head]:
-            preposition = parse.lowers[head]
-            head = parse.heads[head]
-        if head == p.token or parse.pos[head] not in ("NOUN", "ADJ") or head in self._syntax.at:
-            if preposition in self._lexicon.negative_prepositions:
-                return _Context(True, floor.factuality, floor.said)
+        above = self._governors.noun_above(p.token)
+        if above is None:
             return floor
-        bridge = Predicate(head, "noun" if parse.pos[head] == "NOUN" else "adjective", parse.lemmas[head].lower())
-        effect = self._noun_effect(p, bridge, preposition)
-        if effect is None:
-            return floor
-        negative, factuality, cues = self._noun(bridge)
-        return self._apply(effect, bridge, _State(negative, factuality, floor, cues))
+        head, preposition = above
+        if self._parse.pos[head] in ("NOUN", "ADJ") and head not in self._syntax.at:
+            return self._bridged(p, above, floor) or floor
+        if preposition in self._lexicon.negative_prepositions:
+            return _Context(True, floor.factuality, floor.said)
+        return floor
 
-    def _given(self, token: int, children: list[int]) -> bool:
-        """Tell whether an event noun is one the reader knows of: "THE attack", "their visit", "last week's vote"."""
-        parse = self._parse
-        for child in children:
-            if child > token:
-                break
-            if parse.pos[child] == "DET":
-                return parse.lowers[child] not in self._lexicon.indefinite
-            if parse.tags[child] in ("PRP$", "WP$") or any(parse.tags[g] == "POS" for g in parse.children[child]):
-                return True
-        return False
+    def _bridged(self, p: Predicate, above: tuple[int, str | None], context: _Context) -> _Context | None:
+        head, preposition = above
+        kind: Literal["noun", "adjective"] = "noun" if self._parse.pos[head] == "NOUN" else "adjective"
+        bridge = Predicate(head, kind, self._parse.lemmas[head].lower())
+        effect = self._governors.noun_effect(p, bridge, preposition)
+        if effect is None:
+            return None
+        negative, factuality, cues = self._noun(bridge)
+        return self._apply(effect, bridge, _State(negative, factuality, context, cues))
 
 
 def judge(syntax: Syntax, token: int, *, lexicon: TruthLexicon) -> Truth:
