@@ -1,12 +1,52 @@
-"""When an event happened, by stated rules; the rule is recorded and nothing is guessed."""
+"""When an event happened, by stated rules; the rule is recorded and nothing is guessed.
+
+In this order, the first that holds:
+
+``own clause``       an expression that hangs on the trigger, on its light verb or on the event noun it supports
+``governing clause`` the date of the clause that selects the event ("said in 2020 it was WORKING"), of the reporting
+                     verb of a quotation, of the verb an event noun is an argument of
+``same sentence``    an expression ahead of the main clause ("In a statement issued in June, the agency SAID ...") or on
+                     the object of the verb ("signed the treaty on Friday")
+``paragraph anchor`` the date that the sentence before has set, while the story goes on in the past tense; a
+                     quotation goes on from the paragraph before while its speaker is only "he" or "she"
+``dateline``         the day in front of the first sentence ("NAIROBI, 8 May -"), for that sentence alone
+
+Else the event has no date. The publication date is never used: it only resolves expressions such as "on Monday".
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
 from pipeline.records import TimeExpression
-from pipeline.syntax import Syntax
+from pipeline.syntax import Predicate, Syntax
+
+# Relations through which an event shares the time of its governor.
+_SIMULTANEOUS = frozenset(
+    {
+        "complement",
+        "noun complement",
+        "adjective complement",
+        "purpose",
+        "participle",
+        "manner",
+        "coordinate",
+        "parataxis",
+        "light",
+        "condition",
+    }
+)
+_SAME_TIME = frozenset({"when", "while", "as", "whilst"})
+# "since May" and "until May" bound a stretch of time, "after May" and "before May" are outside it.
+_BOUNDS = frozenset({"since", "until", "till", "than", "before", "after", "from", "between"})
+_BREAKS = frozenset(
+    {"then", "later", "since", "afterwards", "subsequently", "previously", "earlier", "meanwhile", "once"}
+)
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
+_DATELINE_TOKENS = 14
+_MAX_STEPS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +60,244 @@ class EventDate:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A resolved time expression with its tokens (``last`` exclusive) and the predicate it hangs on, if any."""
+
+    expression: TimeExpression
+    first_day: date
+    last_day: date
+    first: int
+    last: int
+    predicate: int | None
+    preposition: str | None
+
+    def as_rule(self, rule: str) -> EventDate:
+        e = self.expression
+        return EventDate(e.text, self.first_day, self.last_day, e.precision or "day", rule)
+
+
 class Calendar:
     """The time expressions of one article, ready to date its triggers."""
 
     def __init__(self, syntax: Syntax, dates: tuple[TimeExpression, ...]) -> None:
-        self._syntax, self._dates = syntax, dates
+        self._syntax, self._parse = syntax, syntax.parse
+        self._on: dict[int, list[_Dated]] = {}
+        self._in_sentence: dict[int, list[_Dated]] = {}
+        self._anchors: dict[int, _Dated | None] = {}
+        self._supported: dict[int, int] = {}
+        if not dates:
+            return
+        for expression in dates:
+            dated = self._place(expression)
+            if dated is None:
+                continue
+            self._in_sentence.setdefault(self._parse.sent[dated.first], []).append(dated)
+            if dated.predicate is not None:
+                self._on.setdefault(dated.predicate, []).append(dated)
+        if self._on:
+            self._supported = {
+                p.support[0]: p.token for p in syntax.predicates if p.relation == "light" and p.support is not None
+            }
 
     def date_event(self, token: int) -> EventDate | None:
         """Return the date of the event that a trigger token names, or None where no rule holds."""
+        if not self._in_sentence:
+            return None
+        dated = self._own(token)
+        if dated is not None:
+            return dated.as_rule("own clause")
+        governing = self._governing(token)
+        if governing is not None:
+            return governing.as_rule("governing clause")
+        main = self._main(token)
+        if main is None:
+            return None
+        dated = self._ahead(main) or self._behind(main)
+        if dated is not None:
+            return dated.as_rule("same sentence")
+        return self._inherited(main)
+
+    # ------------------------------------------------------------------ expressions
+
+    def _place(self, expression: TimeExpression) -> _Dated | None:
+        """Return a resolved expression with its place in the parse; frequencies and open expressions date nothing."""
+        if expression.first_day is None or expression.timex_type == "SET":
+            return None
+        parse = self._parse
+        first = bisect_right(parse.starts, expression.start) - 1
+        last = bisect_right(parse.starts, expression.end - 1)
+        heads = parse.heads
+        head = next((i for i in range(first, last) if not first <= heads[i] < last), first)
+        above = head
+        while above not in self._syntax.at or first <= above < last:
+            if heads[above] == above:
+                break
+            above = heads[above]
+        preposition = parse.lowers[first - 1] if first > 0 else None
+        inside = parse.lowers[first]
+        return _Dated(
+            expression,
+            expression.first_day,
+            expression.last_day or expression.first_day,
+            first,
+            last,
+            above if above in self._syntax.at and not first <= above < last else None,
+            inside if inside in _BOUNDS else preposition,
+        )
+
+    def _own(self, token: int) -> _Dated | None:
+        """Return the narrowest expression on a predicate, on its light verb or on the noun it supports."""
+        found = self._narrowest(token)
+        if found is None and (noun := self._supported.get(token)) is not None:
+            found = self._narrowest(noun)
+        if found is None:
+            predicate = self._syntax.at.get(token)
+            if predicate is not None and predicate.relation == "light" and predicate.support is not None:
+                found = self._narrowest(predicate.support[0])
+        return found
+
+    def _narrowest(self, token: int) -> _Dated | None:
+        found = [d for d in self._on.get(token, ()) if d.preposition not in _BOUNDS]
+        return min(found, key=lambda d: (d.last_day - d.first_day, d.first)) if found else None
+
+    # ------------------------------------------------------------------ clauses
+
+    def _governing(self, token: int) -> _Dated | None:
+        """Return the date of the nearest governing clause that the event shares its time with."""
+        below = self._syntax.at.get(token)
+        for _ in range(_MAX_STEPS):
+            above = self._shared(below) if below is not None else None
+            if below is None or above is None:
+                return None
+            dated = self._own(above.token)
+            if dated is not None:
+                narrow = dated.last_day == dated.first_day
+                return None if narrow and self._before(below) else dated
+            below = above
+        return None
+
+    def _shared(self, p: Predicate) -> Predicate | None:
+        """Return the governor whose time a predicate shares, the reporting verb for what opens a quotation."""
+        at = self._syntax.at
+        relation = p.relation
+        if p.governor is not None and (
+            relation in _SIMULTANEOUS
+            or (relation == "time" and p.marker in _SAME_TIME)
+            or (relation == "argument" and p.kind == "noun" and self._same_act(p))
+        ):
+            return at.get(p.governor)
+        number = self._syntax.quoted[p.token]
+        if number >= 0 and p.governor is None:
+            cue = self._syntax.quotes[number].cue
+            return at.get(cue) if cue is not None and cue != p.token else None
+        return None
+
+    def _same_act(self, p: Predicate) -> bool:
+        """Tell whether an event noun happens with its verb: "ordered the BLOCKING", but not "met after the VOTE"."""
+        slot = p.support[1] if p.support else None
+        return slot in ("object", "subject", "attribute", "into", "under")
+
+    def _before(self, p: Predicate) -> bool:
+        """Tell what lies before the time of its governor: "said on Monday it HAD FINED the bank"."""
+        return p.relation in ("complement", "parataxis") and "have" in p.auxiliaries
+
+    def _main(self, token: int) -> Predicate | None:
+        """Return the main predicate of the sentence if the event shares its time, else None."""
+        p = self._syntax.at.get(token)
+        for _ in range(_MAX_STEPS):
+            if p is None:
+                return None
+            above = self._shared(p)
+            if above is None:
+                return p if p.governor is None else None
+            if self._before(p):
+                return None
+            p = above
+        return None
+
+    def _ahead(self, main: Predicate) -> _Dated | None:
+        """Return an expression in front of the main clause: "In a statement issued in June, the agency SAID"."""
+        subject = min((f.first for f in main.slots.get("subject", ())), default=main.token)
+        edge = min(subject, main.token)
+        found = [
+            d
+            for d in self._in_sentence.get(self._parse.sent[main.token], ())
+            if d.last <= edge and d.preposition not in _BOUNDS
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _behind(self, main: Predicate) -> _Dated | None:
+        """Return the expression that follows the object of a verb: "SIGNED the treaty on Friday"."""
+        for filler in main.slots.get("object", ()):
+            for d in self._on.get(filler.head, ()):
+                if d.first > filler.head and d.preposition == "on":
+                    return d
+        return None
+
+    # ------------------------------------------------------------------ across sentences
+
+    def _inherited(self, main: Predicate) -> EventDate | None:
+        parse = self._parse
+        number = parse.sent[main.token]
+        dateline = self._dateline(number)
+        if dateline is not None:
+            return dateline.as_rule("dateline")
+        if not self._goes_on(main, number):
+            return None
+        anchor = self._anchor(number - 1, self._opens_paragraph(number))
+        return anchor.as_rule("paragraph anchor") if anchor is not None else None
+
+    def _goes_on(self, main: Predicate, number: int) -> bool:
+        """Tell whether a sentence goes on with the time of the one before: past tense, no step in time."""
+        parse = self._parse
+        first, last = parse.sentences[number]
+        while first < last and not parse.words[first][0].isalnum():
+            first += 1
+        if first == last or parse.lowers[first] in _BREAKS or "have" in main.auxiliaries:
+            return False
+        if main.tense != "past":
+            return False
+        if not self._opens_paragraph(number):
+            return True
+        subject = main.slots.get("subject")
+        quoted = any(q.cue == main.token for q in self._syntax.quotes)
+        return quoted and bool(subject) and parse.lowers[subject[0].head] in _PRONOUNS if subject else False
+
+    def _opens_paragraph(self, number: int) -> bool:
+        parse = self._parse
+        first = parse.sentences[number][0]
+        if number == 0:
+            return True
+        before = parse.sentences[number - 1][1]
+        return "\n" in parse.text[parse.ends[before - 1] - len(parse.words[before - 1]) : parse.starts[first] + 1]
+
+    def _anchor(self, number: int, crossing: bool) -> _Dated | None:
+        """Return the date that a sentence sets or hands on; a heading sets none and hands none on."""
+        if number < 0:
+            return None
+        if number in self._anchors:
+            return self._anchors[number]
+        self._anchors[number] = None
+        first, last = self._parse.sentences[number]
+        main = next((p for i in range(first, last) if (p := self._syntax.at.get(i)) and self._is_main(p)), None)
+        found = None
+        if main is not None:
+            found = self._own(main.token) or self._ahead(main)
+            if found is None and self._goes_on(main, number):
+                found = self._anchor(number - 1, self._opens_paragraph(number))
+        self._anchors[number] = found
+        return found
+
+    def _is_main(self, p: Predicate) -> bool:
+        return p.governor is None and p.kind == "verb" and p.tense in ("past", "present", "future")
+
+    def _dateline(self, number: int) -> _Dated | None:
+        """Return the day in front of a sentence that opens with a dateline: "NAIROBI, 8 May (Wire) - The ..."."""
+        parse = self._parse
+        first, last = parse.sentences[number]
+        for d in self._in_sentence.get(number, ()):
+            near = d.last - first <= _DATELINE_TOKENS and parse.words[first].isupper() and len(parse.words[first]) > 2
+            if near and any(parse.words[i] in ("-", "–", "—", "--") for i in range(d.last, min(d.last + 6, last))):
+                return d
         return None
