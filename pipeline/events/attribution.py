@@ -17,6 +17,23 @@ from pipeline.syntax import Filler, Predicate, Syntax
 
 _CLAUSE_RELATIONS = frozenset({"complement", "noun complement", "adjective complement"})
 _SPEAKERS_OWN = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
+# Documents that speak for whoever issued them.
+_DOCUMENTS = frozenset(
+    {
+        "statement",
+        "report",
+        "letter",
+        "release",
+        "memo",
+        "document",
+        "filing",
+        "communique",
+        "communiqué",
+        "post",
+        "tweet",
+    }
+)
+_STATEMENT_SENTENCES = 3
 _MAX_STEPS = 25  # no clause is nested deeper; cuts circles of governors
 
 
@@ -122,9 +139,25 @@ class Sources:
             actor = self._cast.actors.get(mention.actor_id) if mention.actor_id else None
             if actor is not None:
                 return Source(actor.name, mention)
+        if self._parse.lemmas[head].lower() in _DOCUMENTS:
+            return self._author(head)
         if self._parse.pos[head] in ("PRON", "DET"):
             return None
         return Source(self._parse.span_text(first, last), found[0] if found else None)
+
+    def _author(self, document: int) -> Source | None:
+        """Return whose statement speaks: "the statement added" goes on with who spoke in the sentences before."""
+        parse, said = self._parse, self._lexicon.verbs["that"]
+        first, _ = parse.sentence_of(document)
+        earliest = parse.sentences[max(0, parse.sent[document] - _STATEMENT_SENTENCES)][0]
+        for i in range(first - 1, earliest - 1, -1):
+            p = self._syntax.at.get(i)
+            if p is None or p.kind != "verb" or p.lemma not in said or not said[p.lemma].source:
+                continue
+            for filler in p.slots.get("subject", ()):
+                if parse.lemmas[filler.head].lower() not in _DOCUMENTS:
+                    return self._named(filler.head, filler.first, filler.last)
+        return None
 
 
 def sources(syntax: Syntax, cast: Cast, lexicon: TruthLexicon) -> Sources:

@@ -46,6 +46,7 @@ _BREAKS = frozenset(
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 _DATELINE_TOKENS = 14
+_WIDE_DAYS = 27  # a month or more
 _MAX_STEPS = 25
 
 
@@ -72,6 +73,10 @@ class _Dated:
     predicate: int | None
     preposition: str | None
 
+    def holds(self, before: bool) -> bool:
+        """Tell whether it also dates what was over when it was said: a year does, a day or a week does not."""
+        return not before or (self.last_day - self.first_day).days >= _WIDE_DAYS
+
     def as_rule(self, rule: str) -> EventDate:
         e = self.expression
         return EventDate(e.text, self.first_day, self.last_day, e.precision or "day", rule)
@@ -84,7 +89,7 @@ class Calendar:
         self._syntax, self._parse = syntax, syntax.parse
         self._on: dict[int, list[_Dated]] = {}
         self._in_sentence: dict[int, list[_Dated]] = {}
-        self._anchors: dict[int, _Dated | None] = {}
+        self._anchors: dict[tuple[int, bool], _Dated | None] = {}
         self._supported: dict[int, int] = {}
         if not dates:
             return
@@ -110,13 +115,18 @@ class Calendar:
         governing = self._governing(token)
         if governing is not None:
             return governing.as_rule("governing clause")
-        main = self._main(token)
-        if main is None:
+        found = self._main(token)
+        if found is None:
             return None
+        main, before = found
+        rule = "same sentence"
         dated = self._ahead(main) or self._behind(main)
-        if dated is not None:
-            return dated.as_rule("same sentence")
-        return self._inherited(main)
+        if dated is None:
+            inherited = self._inherited(main)
+            if inherited is None:
+                return None
+            dated, rule = inherited
+        return dated.as_rule(rule) if dated.holds(before) else None
 
     # ------------------------------------------------------------------ expressions
 
@@ -166,14 +176,15 @@ class Calendar:
     def _governing(self, token: int) -> _Dated | None:
         """Return the date of the nearest governing clause that the event shares its time with."""
         below = self._syntax.at.get(token)
+        before = False
         for _ in range(_MAX_STEPS):
             above = self._shared(below) if below is not None else None
             if below is None or above is None:
                 return None
+            before = before or self._before(below, above)
             dated = self._own(above.token)
             if dated is not None:
-                narrow = dated.last_day == dated.first_day
-                return None if narrow and self._before(below) else dated
+                return dated if dated.holds(before) else None
             below = above
         return None
 
@@ -198,21 +209,25 @@ class Calendar:
         slot = p.support[1] if p.support else None
         return slot in ("object", "subject", "attribute", "into", "under")
 
-    def _before(self, p: Predicate) -> bool:
-        """Tell what lies before the time of its governor: "said on Monday it HAD FINED the bank"."""
-        return p.relation in ("complement", "parataxis") and "have" in p.auxiliaries
+    def _before(self, p: Predicate, above: Predicate) -> bool:
+        """Tell what lies before the saying of it: "said on Monday it HAD FINED the bank"."""
+        reported = p.relation in ("complement", "parataxis") or p.governor is None
+        if not reported or above.kind == "adjective":
+            return False
+        lasting = p.lemma == "be" or self._parse.tags[p.token] == "VBG"  # "said it was considering": at the same time
+        return "have" in p.auxiliaries or (p.tense == "past" and not lasting)
 
-    def _main(self, token: int) -> Predicate | None:
-        """Return the main predicate of the sentence if the event shares its time, else None."""
+    def _main(self, token: int) -> tuple[Predicate, bool] | None:
+        """Return the main predicate of the sentence if the event shares its time, and whether it lies before it."""
         p = self._syntax.at.get(token)
+        before = False
         for _ in range(_MAX_STEPS):
             if p is None:
                 return None
             above = self._shared(p)
             if above is None:
-                return p if p.governor is None else None
-            if self._before(p):
-                return None
+                return (p, before) if p.governor is None else None
+            before = before or self._before(p, above)
             p = above
         return None
 
@@ -237,16 +252,19 @@ class Calendar:
 
     # ------------------------------------------------------------------ across sentences
 
-    def _inherited(self, main: Predicate) -> EventDate | None:
+    def _inherited(self, main: Predicate) -> tuple[_Dated, str] | None:
         parse = self._parse
         number = parse.sent[main.token]
         dateline = self._dateline(number)
         if dateline is not None:
-            return dateline.as_rule("dateline")
+            return dateline, "dateline"
         if not self._goes_on(main, number):
             return None
-        anchor = self._anchor(number - 1, self._opens_paragraph(number))
-        return anchor.as_rule("paragraph anchor") if anchor is not None else None
+        crossing = self._same_speaker(main)
+        if self._opens_paragraph(number) and not crossing:
+            return None
+        anchor = self._anchor(number - 1, crossing)
+        return (anchor, "paragraph anchor") if anchor is not None else None
 
     def _goes_on(self, main: Predicate, number: int) -> bool:
         """Tell whether a sentence goes on with the time of the one before: past tense, no step in time."""
@@ -256,13 +274,14 @@ class Calendar:
             first += 1
         if first == last or parse.lowers[first] in _BREAKS or "have" in main.auxiliaries:
             return False
-        if main.tense != "past":
+        return main.tense == "past"
+
+    def _same_speaker(self, main: Predicate) -> bool:
+        """Tell whether a reporting verb goes on with the speaker of the paragraph before: "...," *he* said."""
+        if not any(q.cue == main.token for q in self._syntax.quotes):
             return False
-        if not self._opens_paragraph(number):
-            return True
         subject = main.slots.get("subject")
-        quoted = any(q.cue == main.token for q in self._syntax.quotes)
-        return quoted and bool(subject) and parse.lowers[subject[0].head] in _PRONOUNS if subject else False
+        return bool(subject) and self._parse.lowers[subject[0].head] in _PRONOUNS if subject else False
 
     def _opens_paragraph(self, number: int) -> bool:
         parse = self._parse
@@ -273,20 +292,28 @@ class Calendar:
         return "\n" in parse.text[parse.ends[before - 1] - len(parse.words[before - 1]) : parse.starts[first] + 1]
 
     def _anchor(self, number: int, crossing: bool) -> _Dated | None:
-        """Return the date that a sentence sets or hands on; a heading sets none and hands none on."""
+        """Return the date that a sentence sets or hands on; a heading sets none and hands none on.
+
+        ``crossing`` lets a quotation hand on the date of the paragraph before.
+        """
         if number < 0:
             return None
-        if number in self._anchors:
-            return self._anchors[number]
-        self._anchors[number] = None
+        key = (number, crossing)
+        if key in self._anchors:
+            return self._anchors[key]
+        self._anchors[key] = None
         first, last = self._parse.sentences[number]
         main = next((p for i in range(first, last) if (p := self._syntax.at.get(i)) and self._is_main(p)), None)
         found = None
         if main is not None:
             found = self._own(main.token) or self._ahead(main)
-            if found is None and self._goes_on(main, number):
-                found = self._anchor(number - 1, self._opens_paragraph(number))
-        self._anchors[number] = found
+            said = self._syntax.quoted[main.token] >= 0
+            hands_on = said or self._goes_on(main, number)
+            if self._opens_paragraph(number):
+                hands_on = hands_on and crossing and (said or self._same_speaker(main))
+            if found is None and hands_on:
+                found = self._anchor(number - 1, crossing)
+        self._anchors[key] = found
         return found
 
     def _is_main(self, p: Predicate) -> bool:
