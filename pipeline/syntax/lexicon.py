@@ -45,9 +45,9 @@ LIGHT_VERBS: Final = words(
     forge form get give grant hand have hold impose initiate issue launch lay level levy lodge make mount offer
     open pass pay perform place plan play pose press propose provide publish put raise reach reiterate release
     register resume send serve set show sign stage start strike submit table take undertake utter voice wage
-    sustain post report continue begin finalise finalize agree stress conclude organise organize convene host
-    abandon drop deny withdraw repeat renew suspend cancel postpone end halt complete pursue attempt try
-    consider step ramp
+    post report continue begin finalise finalize agree stress conclude organise organize convene host abandon
+    drop deny withdraw repeat renew suspend cancel postpone end halt complete pursue attempt try consider step
+    ramp
     """
 )
 # Under these the verb's subject undergoes what the noun names: "received criticism", "suffered an attack".
@@ -193,6 +193,10 @@ RECIPIENT_ACTS: Final = words(
     order command instruction permission invitation request chance opportunity right power authority licence
     license mandate warning ultimatum deadline demand recommendation advice contract ability incentive directive
     """
+)
+# With an object and an infinitive, these wish or see the object act: "want him to resign".
+WISHING: Final = words(
+    "want like wish expect need prefer intend mean hate love believe consider know see hear watch feel find keep call"
 )
 # The infinitive belongs to the object of the preposition: "called on the government to resign".
 PREPOSITIONAL_CONTROL: Final[dict[str, tuple[str, ...]]] = {
@@ -375,5 +379,34 @@ COMMON_VERBS: Final = words(
     validate value vanish vary venture verify vie vilify violate volunteer wage wait wake wane ward warm wash
     waver weaken weaponise weaponize wear weather wed weep weigh whip widen wield wind wipe wire wish withhold
     withstand witness woo word worry worsen worship wound wrap wreck wrestle write yell yield zoom
+    """
+)
+# Verbs that a date can be the object of: "marked July 4", "set October 16 for the vote".
+DATED: Final = words(
+    "mark celebrate set choose declare spend await commemorate call designate name fix pick remember make"
+)
+# Nouns that take an infinitive of what is planned, asked or allowed.
+INFINITIVE_NOUNS: Final = words(
+    """
+    ability agreement aim ambition appeal application attempt authority ban bid call campaign chance command
+    commitment consent deal decision demand desire determination directive drive effort failure hope inability
+    incentive instruction intention invitation law mandate motion move need obligation offer opportunity option
+    order pact permission permit plan plea pledge plot policy power pressure promise proposal push readiness
+    recommendation refusal reluctance request requirement right scheme struggle suggestion tendency threat
+    ultimatum vote vow warning willingness wish
+    """
+)
+# Nouns that ask another to act: the doer of their infinitive is whom they address, not who speaks.
+ADDRESSED: Final = words(
+    """
+    appeal call command demand directive instruction invitation order plea pressure recommendation request
+    ultimatum warning advice petition
+    """
+)
+# Verbs that say a process begins, goes on or stops: those of them who can act take part in it.
+ASPECTUAL: Final = words(
+    """
+    abandon begin cancel complete conclude continue drop end finalise finalize halt initiate open postpone
+    pursue register renew repeat resume start suspend consider sustain bring plan
     """
 )

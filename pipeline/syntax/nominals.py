@@ -16,7 +16,7 @@ def _shared(found: list[Filler]) -> list[Filler]:
     return [Filler(f.head, f.first, f.last, True, f.apposed) for f in found]
 
 
-def inherit_from_support(noun: Predicate, verb: Predicate, frame: str) -> bool:
+def inherit_from_support(parse: Parse, noun: Predicate, verb: Predicate, frame: str, named: set[int]) -> bool:
     """Lend a noun the parties of the verb that supports it. Return whether the verb is light."""
     assert noun.support is not None
     slot = noun.support[1]
@@ -32,6 +32,10 @@ def inherit_from_support(noun: Predicate, verb: Predicate, frame: str) -> bool:
             return True
         return False
     if slot == "object" and verb.lemma in lex.LIGHT_VERBS:
+        if verb.lemma in lex.ASPECTUAL and (
+            frame not in "SCI" or not any(_can_act(parse, f, named) for f in verb.slots.get("subject", ()))
+        ):
+            return False
         if verb.slots.get("subject") and "possessor" not in slots:
             slots.setdefault("subject", _shared(verb.slots["subject"]))
         for name in ("recipient", "to", "against", "with", "on", "by", "for", "from", "over", "between"):
@@ -61,12 +65,13 @@ def _can_act(parse: Parse, f: Filler, named: set[int]) -> bool:
     return f.head in named or can_act(parse.lemmas[f.head].lower())
 
 
-def assign_arguments(parse: Parse, noun: Predicate, frame: str, named: set[int]) -> None:
+def assign_arguments(parse: Parse, noun: Predicate, frame: str, named: set[int], times: set[int]) -> None:
     """Fill ``subject`` and ``object`` of an event noun from its dependents, by its frame (see :mod:`nouns`)."""
     slots = noun.slots
     subject = list(slots.get("subject", ()))
     target = list(slots.get("object", ()))
-    of, by, possessor = slots.get("of", []), slots.get("by", []), slots.get("possessor", [])
+    of, possessor = slots.get("of", []), slots.get("possessor", [])
+    by = [f for f in slots.get("by", ()) if f.head not in times]
     compound = slots.get("compound", [])
     acting = [f for f in compound if _can_act(parse, f, named)]
     other = [f for f in compound if f not in acting]
@@ -99,7 +104,8 @@ def assign_arguments(parse: Parse, noun: Predicate, frame: str, named: set[int])
     else:
         directed: list[Filler] = []
         if frame == "A":
-            directed = next((slots[name] for name in _DIRECTED if name in slots), [])
+            for name in _DIRECTED:
+                directed = directed or [f for f in slots.get(name, ()) if f.head not in times]
         if not target:
             target = directed or of or (slots.get("for", []) if noun.lemma in lex.WANTING else [])
         if frame == "P" and possessor and not target:

@@ -21,47 +21,47 @@ from typing import Final
 from pipeline.syntax.lexicon import words
 
 _T: Final = """
-    tour:tour abolition:abolish absorption:absorb abuse:abuse acceptance:accept accumulation:accumulate
-    acquisition:acquire activation:activate adaptation:adapt addition:add adjustment:adjust administration:
-    admission:admit adoption:adopt advertisement:advertise advocacy:advocate alteration:alter amendment:amend
-    analysis:analyse annexation:annex annulment:annul application:apply approval:approve assembly:assemble
-    assessment:assess auction:auction audit:audit authorisation:authorise authorization:authorize backing:back
-    ban:ban banning:ban betrayal:betray bidding:bid blockage:block blocking:block boycott:boycott breach:breach
-    broadcast:broadcast bribery:bribe building:build burning:burn buyback:buy buyout:buy calculation:calculate
-    cancellation:cancel capture:capture celebration:celebrate censorship:censor certification:certify
-    closing:close closure:close clearance:clear collection:collect commemoration:commemorate comparison:compare
-    compensation:compensate completion:complete concealment:conceal condemnation:condemn confirmation:confirm
-    confiscation:confiscate conquest:conquer conservation:conserve consideration:consider construction:construct
-    consumption:consume containment:contain control:control conversion:convert correction:correct coverage:cover
-    creation:create cultivation:cultivate curtailment:curtail cut:cut cutback:cut cutting:cut damage:damage
-    defence:defend defense:defend definition:define deforestation:deforest degradation:degrade delay:delay
-    deletion:delete delivery:deliver demolition:demolish denial:deny denunciation:denounce depiction:depict
-    deployment:deploy design:design destruction:destroy detection:detect detonation:detonate devaluation:devalue
-    development:develop diagnosis:diagnose disclosure:disclose discovery:discover disposal:dispose
-    disruption:disrupt dissemination:disseminate dissolution:dissolve distribution:distribute division:divide
-    donation:donate drafting:draft easing:ease elimination:eliminate employment:employ endorsement:endorse
-    enforcement:enforce enlargement:enlarge erosion:erode eradication:eradicate establishment:establish
-    evacuation:evacuate evaluation:evaluate examination:examine exclusion:exclude expansion:expand
-    exploitation:exploit exploration:explore export:export exposure:expose extension:extend extraction:extract
-    falsification:falsify filing:file financing:finance forgery:forge formation:form freeze:freeze
-    fulfilment:fulfil funding:fund grab:grab handling:handle hijacking:hijack hacking:hack harvest:harvest
-    hike:hike identification:identify implementation:implement import:import imposition:impose
-    improvement:improve inclusion:include increase:increase infringement:infringe injection:inject
-    inspection:inspect installation:install integration:integrate interception:intercept
-    interpretation:interpret interruption:interrupt introduction:introduce invention:invent
-    investigation:investigate isolation:isolate issuance:issue jamming:jam justification:justify launch:launch
-    leadership:lead leak:leak leakage:leak legalisation:legalise legalization:legalize liberation:liberate
-    lifting:lift liquidation:liquidate loan:loan looting:loot loss:lose maintenance:maintain making:make
-    management:manage manipulation:manipulate manufacture:manufacture manufacturing:manufacture
-    measurement:measure merger:merge mining:mine misuse:misuse modernisation:modernise modernization:modernize
-    modification:modify monitoring:monitor nationalisation:nationalise nationalization:nationalize
-    notification:notify observation:observe occupation:occupy opening:open operation:operate organisation:
-    overhaul:overhaul overthrow:overthrow ownership:own passage:pass payment:pay persecution:persecute
-    placement:place poaching:poach portrayal:portray possession:possess postponement:postpone
-    preparation:prepare presentation:present preservation:preserve prevention:prevent privatisation:privatise
-    privatization:privatize procurement:procure production:produce prohibition:prohibit promotion:promote
-    protection:protect provision:provide publication:publish purchase:purchase pursuit:pursue raising:raise
-    ratification:ratify realisation:realise reading:read reassessment:reassess recall:recall
+    election:elect tour:tour abolition:abolish absorption:absorb abuse:abuse acceptance:accept
+    accumulation:accumulate acquisition:acquire activation:activate adaptation:adapt addition:add
+    adjustment:adjust administration: admission:admit adoption:adopt advertisement:advertise advocacy:advocate
+    alteration:alter amendment:amend analysis:analyse annexation:annex annulment:annul application:apply
+    approval:approve assembly:assemble assessment:assess auction:auction audit:audit authorisation:authorise
+    authorization:authorize backing:back ban:ban banning:ban betrayal:betray bidding:bid blockage:block
+    blocking:block boycott:boycott breach:breach broadcast:broadcast bribery:bribe building:build burning:burn
+    buyback:buy buyout:buy calculation:calculate cancellation:cancel capture:capture celebration:celebrate
+    censorship:censor certification:certify closing:close closure:close clearance:clear collection:collect
+    commemoration:commemorate comparison:compare compensation:compensate completion:complete concealment:conceal
+    condemnation:condemn confirmation:confirm confiscation:confiscate conquest:conquer conservation:conserve
+    consideration:consider construction:construct consumption:consume containment:contain control:control
+    conversion:convert correction:correct coverage:cover creation:create cultivation:cultivate
+    curtailment:curtail cut:cut cutback:cut cutting:cut damage:damage defence:defend defense:defend
+    definition:define deforestation:deforest degradation:degrade delay:delay deletion:delete delivery:deliver
+    demolition:demolish denial:deny denunciation:denounce depiction:depict deployment:deploy design:design
+    destruction:destroy detection:detect detonation:detonate devaluation:devalue development:develop
+    diagnosis:diagnose disclosure:disclose discovery:discover disposal:dispose disruption:disrupt
+    dissemination:disseminate dissolution:dissolve distribution:distribute division:divide donation:donate
+    drafting:draft easing:ease elimination:eliminate employment:employ endorsement:endorse enforcement:enforce
+    enlargement:enlarge erosion:erode eradication:eradicate establishment:establish evacuation:evacuate
+    evaluation:evaluate examination:examine exclusion:exclude expansion:expand exploitation:exploit
+    exploration:explore export:export exposure:expose extension:extend extraction:extract falsification:falsify
+    filing:file financing:finance forgery:forge formation:form freeze:freeze fulfilment:fulfil funding:fund
+    grab:grab handling:handle hijacking:hijack hacking:hack harvest:harvest hike:hike identification:identify
+    implementation:implement import:import imposition:impose improvement:improve inclusion:include
+    increase:increase infringement:infringe injection:inject inspection:inspect installation:install
+    integration:integrate interception:intercept interpretation:interpret interruption:interrupt
+    introduction:introduce invention:invent investigation:investigate isolation:isolate issuance:issue
+    jamming:jam justification:justify launch:launch leadership:lead leak:leak leakage:leak legalisation:legalise
+    legalization:legalize liberation:liberate lifting:lift liquidation:liquidate loan:loan looting:loot
+    loss:lose maintenance:maintain making:make management:manage manipulation:manipulate manufacture:manufacture
+    manufacturing:manufacture measurement:measure merger:merge mining:mine misuse:misuse modernisation:modernise
+    modernization:modernize modification:modify monitoring:monitor nationalisation:nationalise
+    nationalization:nationalize notification:notify observation:observe occupation:occupy opening:open
+    operation:operate organisation: overhaul:overhaul overthrow:overthrow ownership:own passage:pass payment:pay
+    persecution:persecute placement:place poaching:poach portrayal:portray possession:possess
+    postponement:postpone preparation:prepare presentation:present preservation:preserve prevention:prevent
+    privatisation:privatise privatization:privatize procurement:procure production:produce prohibition:prohibit
+    promotion:promote protection:protect provision:provide publication:publish purchase:purchase pursuit:pursue
+    raising:raise ratification:ratify realisation:realise reading:read reassessment:reassess recall:recall
     reconsideration:reconsider reconstruction:reconstruct recovery:recover recruitment:recruit
     redistribution:redistribute reduction:reduce reform:reform refurbishment:refurbish refusal:refuse
     registration:register regulation:regulate reinforcement:reinforce reintroduction:reintroduce
@@ -87,13 +87,13 @@ _T: Final = """
 _P: Final = """
     abduction:abduct acquittal:acquit appointment:appoint apprehension:apprehend arraignment:arraign
     arrest:arrest assassination:assassinate banishment:banish beating:beat beheading:behead bombing:bomb
-    burial:bury conviction:convict custody:detain death:die defeat:defeat demotion:demote deportation:deport
-    deposition:depose detainment:detain detention:detain disappearance:disappear dismissal:dismiss
-    displacement:displace disqualification:disqualify ejection:eject election:elect eviction:evict
-    execution:execute exile:exile exoneration:exonerate expulsion:expel extradition:extradite firing:fire
-    funeral:bury hiring:hire hospitalisation:hospitalise hospitalization:hospitalize impeachment:impeach
-    imprisonment:imprison incarceration:incarcerate inauguration:inaugurate indictment:indict internment:intern
-    jailing:jail kidnapping:kidnap killing:kill lynching:lynch massacre:massacre murder:murder naming:name
+    burial:bury conviction:convict death:die defeat:defeat demotion:demote deportation:deport deposition:depose
+    detainment:detain detention:detain disappearance:disappear dismissal:dismiss displacement:displace
+    disqualification:disqualify ejection:eject eviction:evict execution:execute exile:exile
+    exoneration:exonerate expulsion:expel extradition:extradite firing:fire funeral:bury hiring:hire
+    hospitalisation:hospitalise hospitalization:hospitalize impeachment:impeach imprisonment:imprison
+    incarceration:incarcerate inauguration:inaugurate indictment:indict internment:intern jailing:jail
+    kidnapping:kidnap killing:kill lynching:lynch massacre:massacre murder:murder naming:name
     nomination:nominate ouster:oust ousting:oust overthrowing:overthrow pardon:pardon poisoning:poison
     prosecution:prosecute rape:rape re-election:re-elect reelection:reelect reinstatement:reinstate
     release:release sacking:sack sentencing:sentence slaughter:slaughter slaying:slay stabbing:stab trial:try
@@ -129,16 +129,16 @@ _A: Final = """
     """
 
 _I: Final = """
-    appearance:appear absence: act:act activity: addiction: advancement:advance arrival:arrive ascent:ascend
-    attendance:attend behaviour:behave behavior:behave birth:bear blast:blast boom:boom breakdown:break
-    breakthrough:break breakup:break career: ceremony: change:change comeback:come compliance:comply
-    competition:compete conduct:conduct conference: congress: contest:contest crisis: cry:cry debut:debut
-    decay:decay departure:depart descent:descend desertion:desert deterioration:deteriorate disaster:
-    earthquake: emergence:emerge emigration:emigrate emission:emit entrance:enter entry:enter eruption:erupt
-    escape:escape evolution:evolve exercise:exercise existence:exist exit:exit exodus: expiry:expire
-    explosion:explode famine: festival: filibuster: fire: flight:fly flood:flood flow:flow gathering:gather
-    game:play holiday: immigration:immigrate incident: accident: emergency: innovation:innovate insurgency:
-    intention:intend interest: journey:journey landing:land leave: livelihood: manoeuvre:manoeuvre
+    custody:detain appearance:appear absence: act:act activity: addiction: advancement:advance arrival:arrive
+    ascent:ascend attendance:attend behaviour:behave behavior:behave birth:bear blast:blast boom:boom
+    breakdown:break breakthrough:break breakup:break career: ceremony: change:change comeback:come
+    compliance:comply competition:compete conduct:conduct conference: congress: contest:contest crisis: cry:cry
+    debut:debut decay:decay departure:depart descent:descend desertion:desert deterioration:deteriorate
+    disaster: earthquake: emergence:emerge emigration:emigrate emission:emit entrance:enter entry:enter
+    eruption:erupt escape:escape evolution:evolve exercise:exercise existence:exist exit:exit exodus:
+    expiry:expire explosion:explode famine: festival: filibuster: fire: flight:fly flood:flood flow:flow
+    gathering:gather game:play holiday: immigration:immigrate incident: accident: emergency: innovation:innovate
+    insurgency: intention:intend interest: journey:journey landing:land leave: livelihood: manoeuvre:manoeuvre
     maneuver:maneuver march:march migration:migrate mission: mistake:mistake mobilisation:mobilise
     mobilization:mobilize motion:move move:move movement:move outbreak:break outage: participation:participate
     patrol:patrol performance:perform play:play presence: procedure:proceed proceedings:proceed process:

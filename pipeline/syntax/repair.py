@@ -69,6 +69,9 @@ class _Repair:
             elif d == "npadvmod":
                 self._bare_noun(i)
             elif d == "nsubj" or d == "nsubjpass":
+                h = parse.heads[i]
+                if pos[h] == "AUX" and deps[h] in ("aux", "auxpass"):  # "said *Vietnam* is committed to reform"
+                    self._move(i, parse.heads[h], "nsubjpass" if deps[h] == "auxpass" else "nsubj")
                 if pos[parse.heads[i]] in ("VERB", "AUX"):
                     self._subject(i)
             elif d == "compound" or d == "nmod":
@@ -76,13 +79,19 @@ class _Repair:
                 if i < h and pos[h] == "VERB" and pos[i] in _NOUNS and tags[h] != "VBG":
                     self._noun_before_verb(i, h)
             elif d == "dobj":
-                self._recipient(i)
+                if self.label.get(i) == "DATE" and tags[i] in ("NNP", "CD") and pos[i] in ("PROPN", "NUM"):
+                    self._dated(i)
+                else:
+                    self._recipient(i)
+            elif (d == "advcl" or d == "xcomp") and tags[i] == "VB":
+                self._infinitive(i)
             elif d == "amod" and tags[i] == "VBG":
                 self._gerund(i)
             elif d == "acl" and tags[i] == "VBG":
                 self._participle(i)
             elif d == "conj" and pos[i] == "VERB":
                 self._outside_quotation(i)
+                self._finite_conjunct(i)
             if pos[i] == "VERB":
                 self._lemma(i)
 
@@ -161,10 +170,32 @@ class _Repair:
             # "EU to fine Meta over privacy breaches"; but "Plans to fine Meta" stays a noun with its infinitive
             if not infinitive or (parse.pos[root] == "PROPN" and self._aux_to(clause)):
                 passive = parse.tags[clause] == "VBN" and self._child(clause, "dobj") is None
+                if passive and parse.words[self._final(first, last)] == "." and self._child(clause, "agent") is None:
+                    # "A newspaper called Thursday on voters to unite.": a whole sentence has a finite verb
+                    passive, parse.tags[clause] = False, "VBD"
                 self._make_root(clause)
                 parse.deps[root] = "nsubjpass" if passive else "nsubj"
                 return
+        for v in range(root + 1, last):
+            # "Boris Yeltsin on Saturday hosted Japanese Prime Minister Hashimoto": finite verb read as adjective
+            if parse.tags[v] == "VBD" and parse.deps[v] == "amod" and parse.heads[v] > v:
+                target = parse.heads[v]
+                while parse.deps[target] == "compound" and parse.heads[target] > target:
+                    target = parse.heads[target]
+                self._make_root(v)
+                parse.deps[root] = "nsubj"
+                for c in [c for c in parse.children[target] if c < v]:
+                    self._move(c, v, parse.deps[c])
+                self._move(target, v, "dobj")
+                return
         self._headline_noun(root, first, last)
+
+    def _final(self, first: int, last: int) -> int:
+        """The last token of a sentence that is not space."""
+        k = last - 1
+        while k > first and self.parse.pos[k] == "SPACE":
+            k -= 1
+        return k
 
     def _aux_to(self, verb: int) -> bool:
         return any(self.parse.tags[c] == "TO" for c in self.parse.children[verb])
@@ -284,10 +315,11 @@ class _Repair:
         head = noun
         while parse.deps[head] == "conj":
             head = parse.heads[head]
-        if parse.deps[head] in ("nsubj", "nsubjpass") and parse.heads[head] > prep:
+        before = parse.deps[head] in ("nsubj", "nsubjpass") and parse.heads[head] > prep
+        if before and not self._is_time(inner):
             return  # "the protesters in Baghdad said": stands before its verb, so it can only be theirs
         verb = self._verb_above(noun)
-        if verb is not None and verb < prep:
+        if verb is not None and (verb < prep or before):  # "The rebels on Friday rejected the plan"
             self._move(prep, verb, "prep")
 
     # ------------------------------------------------------------ subjects and objects
@@ -319,7 +351,9 @@ class _Repair:
                 x = parse.heads[x]
             if x not in (first, second) and parse.words[k] not in (",", "&"):
                 return False
-        return "," in parse.words[first + 1 : second]
+            if x == first and parse.pos[k] in ("ADP", "VERB"):
+                return False
+        return parse.words[first + 1 : second].count(",") == 1
 
     def _join_subjects(self, earlier: int, subject: int) -> None:
         parse = self.parse
@@ -399,6 +433,42 @@ class _Repair:
             verb = parse.heads[verb]
         if parse.pos[verb] in ("VERB", "AUX") and verb < noun:
             self._move(i, verb, "advcl")
+
+    def _dated(self, i: int) -> None:
+        """Free a date from the objects: "ordered the mayor to appear *October 16*"."""
+        parse = self.parse
+        if parse.lemmas[parse.heads[i]].lower() not in lex.DATED:
+            parse.deps[i] = "npadvmod"
+
+    def _infinitive(self, i: int) -> None:
+        """Give a noun its infinitive back: "dismissed an appeal from the president *to lay down* arms"."""
+        parse = self.parse
+        verb = parse.heads[i]
+        if parse.pos[verb] != "VERB" or verb > i or not self._aux_to(i) or self._child(i, "nsubj", "mark") is not None:
+            return
+        noun = self._child(verb, "dobj", "nsubjpass")
+        if noun is None or noun > i or parse.lemmas[noun].lower() not in lex.INFINITIVE_NOUNS:
+            return
+        if "," not in parse.words[max(noun, verb) : i]:
+            self._move(i, noun, "acl")
+
+    def _finite_conjunct(self, i: int) -> None:
+        """Join a finite verb to a finite one: "has refused to send troops and *has urged* restraint"."""
+        parse = self.parse
+        above = parse.heads[i]
+        if parse.deps[i] != "conj" or (not self._aux_to(above) and parse.tags[above] != "VBG"):
+            return
+        finite = parse.tags[i] in ("VBD", "VBZ") or any(
+            parse.deps[c] in ("aux", "auxpass") and parse.tags[c] in ("VBZ", "VBD", "VBP", "MD")
+            for c in parse.children[i]
+        )
+        if not finite or any(parse.tags[c] in ("VBZ", "VBD", "VBP") for c in parse.children[above]):
+            return
+        while parse.deps[above] in ("xcomp", "conj", "pcomp", "prep", "advcl", "acomp") and above > 0:
+            above = parse.heads[above]
+            if parse.pos[above] in ("VERB", "AUX") and not self._aux_to(above) and parse.tags[above] != "VBG":
+                self._move(i, above, "conj")
+                return
 
     def _outside_quotation(self, i: int) -> None:
         """Join a verb after a quotation to the verb of saying: 'said "the deal is dead" and *left*'."""

@@ -71,11 +71,15 @@ class _Analysis:
 
     def predicates(self) -> list[Predicate]:
         parse = self.parse
-        pos, deps = parse.pos, parse.deps
+        pos, deps, words = parse.pos, parse.deps, parse.words
         for i, p in enumerate(pos):
             if p == "VERB" or (p == "AUX" and deps[i] not in _AUXILIARY):
-                if deps[i] == "prep":  # "following a complaint", "including two children"
-                    continue
+                if (
+                    deps[i] == "prep"
+                    or not words[i][-1].isalnum()
+                    or (words[i + 1 : i + 2] == ["-"] and len(words[i]) < 4)
+                ):
+                    continue  # "following a complaint", "including two children"; the halves of "re-open"
                 self.at[i] = self._verb(i)
             elif p == "NOUN":
                 if event_noun(parse.lemmas[i].lower()) is not None or self._takes_clause(i):
@@ -140,9 +144,11 @@ class _Analysis:
                     self._negated_phrase(c, negations)
             elif d == "dobj":
                 if tags[c] not in _RELATIVE_TAGS or not self._in_relative(i):
-                    if "object" in slots:  # two objects: the first receives
-                        slots["recipient"] = slots["object"]
-                    slots["object"] = fillers(parse, c)
+                    found = fillers(parse, c)
+                    if "object" not in slots:
+                        slots["object"] = found
+                    elif found[0].first <= slots["object"][-1].last + 1:  # two objects: the first receives
+                        slots["recipient"], slots["object"] = slots["object"], found
                     self._negated_phrase(c, negations)
             elif (d == "aux" or d == "auxpass") and parse.pos[c] != "PUNCT":
                 passive = passive or d == "auxpass"
@@ -232,7 +238,7 @@ class _Analysis:
         parse = self.parse
         dep = parse.deps[i]
         if dep in ("acl", "amod", "relcl"):
-            return parse.tags[i] == "VBN" and not has_subject
+            return (parse.tags[i] == "VBN" or dep == "acl") and not has_subject
         if dep == "advcl":
             return parse.tags[i] == "VBN"
         if dep == "ROOT" or dep == "ccomp":  # headline: "Durov arrested in France"
@@ -445,9 +451,9 @@ class _Analysis:
                 if support is not None:
                     if support.token not in self.done:
                         self._resolve(support.token)
-                    if inherit_from_support(p, support, frame):
+                    if inherit_from_support(self.parse, p, support, frame, self.named):
                         p.relation = "light"
-            assign_arguments(self.parse, p, frame, self.named)
+            assign_arguments(self.parse, p, frame, self.named, self.times)
             subject = p.slots.get("subject")
             if subject:
                 self.surface[i] = subject
@@ -756,8 +762,8 @@ class _Analysis:
         if p.tense == "infinitive" or p.marker == "to":
             noun = self.at.get(head)
             if noun is not None and noun.kind == "noun":
-                shared = self.surface.get(head)
-                if noun.support is not None and noun.slots.get("recipient") and noun.lemma in lex.RECIPIENT_ACTS:
+                shared = self.surface.get(head) if noun.lemma not in lex.ADDRESSED else None
+                if noun.slots.get("recipient") and noun.lemma in lex.RECIPIENT_ACTS:
                     shared = noun.slots["recipient"]
                 self._inherit(p, shared)
             elif parse.pos[head] != "PRON":
@@ -766,7 +772,7 @@ class _Analysis:
         if p.marker is not None:
             return
         antecedent = fillers(parse, head, True)
-        if tag == "VBG" or (tag == "VBN" and p.passive):
+        if tag == "VBG" or p.passive:
             self._inherit(p, antecedent)
 
     def _controlled(self, p: Predicate, governor: Predicate) -> None:
@@ -775,7 +781,9 @@ class _Analysis:
         dep = parse.deps[p.token]
         g = governor.token
         surface = self.surface.get(g)
-        finite = p.tense in ("past", "present", "future") and parse.tags[p.token] not in ("VBN", "VBG", "VB")
+        finite = p.tense in ("past", "present", "future") and (
+            bool(p.auxiliaries) or parse.tags[p.token] not in ("VBN", "VBG", "VB")
+        )
         if finite and dep not in ("xcomp",):
             return
         if p.mood == "imperative" or dep == "csubj":
@@ -806,7 +814,10 @@ class _Analysis:
                 objects = objects or [f for f in governor.slots.get(word, ()) if f.head < p.token]
             recipients = [f for f in governor.slots.get("recipient", ()) if f.head < p.token]
             if dep == "xcomp" or dep == "ccomp":
-                controller = recipients or objects or surface
+                if p.marker != "to" or governor.lemma in lex.OBJECT_CONTROL or governor.lemma in lex.WISHING:
+                    controller = recipients or objects or surface
+                elif recipients or objects:
+                    p.relation = "purpose"  # "adapt old tools to serve new users"
             elif dep in ("pcomp", "pobj") and objects and governor.lemma in lex.OBJECT_OF_GERUND:
                 controller = objects
         if governor.lemma in lex.EXPLETIVE_VERBS and g not in self.surface:
