@@ -48,6 +48,7 @@ class EventExtractor:
             Calendar(syntax, dates),
             Places(syntax, cast),
             self.confidence,
+            self.patterns.index,
         )
         return assembler.events(matches)
 

@@ -11,14 +11,53 @@ from pipeline.events.confidence import Confidence, Features
 from pipeline.events.dating import Calendar
 from pipeline.events.fillers import ActorSlot, Casting
 from pipeline.events.matcher import Match
+from pipeline.events.patterns import TriggerIndex
 from pipeline.events.place import Places
 from pipeline.events.truth import Judge, Truth
-from pipeline.records import Argument, Article, Event, content_id
-from pipeline.syntax import Syntax
+from pipeline.records import Actor, Argument, Article, Event, content_id
+from pipeline.syntax import Filler, Parse, Syntax
 
 # A governing event contains what it selects; after this many steps up the tree the tie is too loose to record.
 _MAX_STEPS = 3
 _CONTENT = frozenset({"complement", "noun complement", "adjective complement", "argument", "light"})
+
+
+_DOING = frozenset({"actor", "participant"})
+# Nouns that may point back to any act, and how many sentences they reach; a noun of an event's own reaches further.
+_ANY_ACT = frozenset({"decision", "move", "step", "action", "measure", "act", "effort", "gesture"})
+_ANY_REACH, _OWN_REACH = 2, 10
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "its", "their"})
+
+
+class _Antecedents:
+    """The acts told so far, and which of them a definite noun points back to."""
+
+    def __init__(self, parse: Parse, index: TriggerIndex) -> None:
+        self._parse, self._index = parse, index
+        self._told: list[tuple[int, str, bool, list[str]]] = []
+
+    def add(self, match: Match, arguments: list[Argument]) -> None:
+        """Note an act as told, with who did it."""
+        doers = [a.actor_id for a in arguments if a.role in _DOING and a.actor_id]
+        if doers and match.trigger.pattern.event != "statement":
+            mutual = sum(a.role == "participant" for a in arguments) > 1
+            self._told.append((self._parse.sent[match.token], match.trigger.pattern.event, mutual, doers))
+
+    def doers_of(self, filler: Filler, sentence: int) -> list[str]:
+        """Return who did the nearest earlier act that a definite phrase can name."""
+        if self._parse.lowers[filler.first] not in _DEFINITE:
+            return []
+        lemma = self._parse.lemmas[filler.head].lower()
+        # What is mutual was done by two: "the accord" is not the offer that one of them made in between.
+        types: dict[str, bool] = {}
+        for trigger in self._index.get(("noun", lemma), ()):
+            pattern = trigger.pattern
+            types[pattern.event] = types.get(pattern.event, False) or "participant" in pattern.roles
+        for number, event, mutual, doers in reversed(self._told):
+            reach = _OWN_REACH if event in types else _ANY_REACH if lemma in _ANY_ACT else -1
+            if sentence - number <= reach and (mutual or not types.get(event, False)):
+                return doers
+        return []
 
 
 class Assembler:
@@ -34,21 +73,29 @@ class Assembler:
         calendar: Calendar,
         places: Places,
         confidence: Confidence,
+        index: TriggerIndex,
     ) -> None:
         self.article, self.syntax, self.parse = article, syntax, syntax.parse
         self.casting, self.judge, self.sources = casting, judge, sources
         self.calendar, self.places, self.confidence = calendar, places, confidence
+        self.index = index
+        self._at: dict[int, Match] = {}
+        self._before = _Antecedents(self.parse, index)
 
     def events(self, matches: list[Match]) -> tuple[Event, ...]:
         """Return the events in text order of their triggers."""
-        at = {m.token: m for m in matches}
+        at = self._at = {m.token: m for m in matches}
         for m in matches:
             if m.support is not None:
                 at.setdefault(m.support.token, m)
         parents = {m.token: self._parent(m, at) for m in matches}
         ids = {m.token: self._id(m) for m in matches}
         truths = [self.judge.judge(m.token) for m in matches]
-        arguments = [self._arguments(m) for m in matches]
+        self._before = _Antecedents(self.parse, self.index)
+        arguments = []
+        for m in matches:
+            arguments.append(self._arguments(m))
+            self._before.add(m, arguments[-1])
         roots = Coder(self.syntax, matches).roots(matches, truths, arguments)
         events = []
         for m, truth, args, root in zip(matches, truths, arguments, roots, strict=True):
@@ -147,10 +194,28 @@ class Assembler:
                     continue
                 taken.add((role, side))
                 out.append(argument)
+        for role, filler in match.told:
+            for actor in self._doers(match, filler):
+                if all(actor.actor_id != who for _, who in taken):
+                    out.append(Argument(role, actor.name, None, None, actor.name, None, actor.actor_id))
         return out
+
+    def _doers(self, match: Match, filler: Filler) -> list[Actor]:
+        """Return who did what a phrase names: from the event at its head, else from the event it points back to."""
+        here = self._at.get(filler.head)
+        if here is not None and here.token == filler.head and here is not match:
+            slots = [s for role, fillers in here.roles if role in _DOING for s in fillers]
+            found = [a for s in slots if (a := s.actor or self.casting.actor(s.mention)) is not None]
+            if found:
+                return found
+        ids = self._before.doers_of(filler, self.parse.sent[match.token])
+        return [self.casting.cast.actors[i] for i in ids if i in self.casting.cast.actors]
 
     def _argument(self, role: str, slot: ActorSlot) -> Argument:
         parse, mention = self.parse, slot.mention
+        if slot.actor is not None:
+            start, end = parse.starts[slot.filler.first], parse.ends[slot.filler.last - 1]
+            return Argument(role, parse.text[start:end], start, end, slot.actor.name, None, slot.actor.actor_id)
         if mention is not None:
             actor = self.casting.actor(mention)
             name = actor.name if actor else mention.text

@@ -8,6 +8,7 @@ from pipeline.events.patterns import Fill
 from pipeline.ner import Cast
 from pipeline.records import Actor, Mention
 from pipeline.syntax import Filler, Syntax
+from pipeline.syntax.phrases import apposed
 
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -17,15 +18,36 @@ crowd handful ten member team pair couple coalition series bulk quarter third pe
 none both each any few"""
 _BUNDLES = frozenset(_COUNTERS.split())
 _CARRIERS = frozenset({"of", "by", "from"})
+# Who speaks or acts for a body without being named: the act is the body's.
+_STAFF = """spokesman spokeswoman spokesperson spokespeople representative official staff lawyer attorney counsel board
+executive management team aide adviser negotiator envoy delegation office force troop army soldier"""
+_VOICES = frozenset(_STAFF.split())
+_VOICE_OF = frozenset({"of", "for", "from", "at"})
+# What "both" and "two" may count, and the types of actors it means (any type where the set is empty).
+_STATES = frozenset({"country", "government"})
+_FIRMS = frozenset({"company", "platform", "organization"})
+_PEOPLE = frozenset({"person"})
+_PAIRS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("country", "nation", "state", "government", "neighbour", "neighbor"), _STATES),
+    **dict.fromkeys(("company", "firm", "group", "agency", "organisation", "organization"), _FIRMS),
+    **dict.fromkeys(("man", "woman", "leader", "minister", "president", "politician", "rival"), _PEOPLE),
+    **dict.fromkeys(("side", "party"), frozenset()),
+}
+_PAIR_REACH = 3  # sentences back that "the two sides" may look
 
 
 @dataclass(frozen=True, slots=True)
 class ActorSlot:
-    """A filler taken for a role: the slot it came from and its mention, None for an unnamed group or a thing."""
+    """A filler taken for a role: the slot it came from and its mention, None for an unnamed group or a thing.
+
+    ``actor`` is set where the words stand for somebody named elsewhere: "both countries", or the claimant in
+    "rejected the claim".
+    """
 
     filler: Filler
     slot: str
     mention: Mention | None
+    actor: Actor | None = None
 
 
 class Casting:
@@ -33,14 +55,20 @@ class Casting:
 
     def __init__(self, syntax: Syntax, cast: Cast) -> None:
         self.parse, self.cast = syntax.parse, cast
-        self._cover: dict[int, Mention] = {}
-        for m in sorted(cast.mentions, key=lambda m: (m.actor_id is not None, m.first - m.last)):
-            for i in range(m.first, m.last):
-                self._cover[i] = m
+        self._named: list[Mention] | None = None
+
+    def mentions(self, filler: Filler) -> tuple[Mention, ...]:
+        """Return the mentions that a filler's words stand for, best first; its apposition answers where it does not."""
+        found = self.cast.standing_for(filler.head, filler.first, filler.last)
+        if not any(m.actor_id for m in found):
+            other = apposed(self.parse, filler.head)
+            if other is not None:
+                found = self.cast.standing_for(other) or found
+        return found
 
     def mention(self, filler: Filler) -> Mention | None:
-        """Return the mention whose head, else whose span, holds the filler's head."""
-        return self.cast.by_head.get(filler.head) or self._cover.get(filler.head)
+        """Return the best mention of a filler."""
+        return next(iter(self.mentions(filler)), None)
 
     def actor(self, mention: Mention | None) -> Actor | None:
         """Return the actor a mention refers to."""
@@ -61,35 +89,67 @@ class Casting:
         self, fill: Fill, filler: Filler, slot: str, types: frozenset[str], sectors: frozenset[str]
     ) -> list[ActorSlot]:
         """Return whom a filler stands for in a role: itself, those it counts, or the owner of the thing it names."""
-        mention = self.mention(filler)
+        mentions = self.mentions(filler)
         if fill == "any":
-            return [ActorSlot(filler, slot, mention)]
+            return [ActorSlot(filler, slot, next(iter(mentions), None))]
         if fill == "place":
-            return [ActorSlot(filler, slot, mention)] if mention is not None and mention.label in _PLACES else []
+            return [ActorSlot(filler, slot, m) for m in mentions[:1] if m.label in _PLACES]
         if fill == "event":
-            return [ActorSlot(filler, slot, mention)] if mention is None else []
-        if mention is not None and mention.label in _ACTORS:
-            return [ActorSlot(filler, slot, mention)] if self.suits(filler, types, sectors) else []
-        if mention is not None and mention.kind == "pronoun" and mention.actor_id:
-            return [ActorSlot(filler, slot, mention)] if self.suits(filler, types, sectors) else []
+            return [] if mentions else [ActorSlot(filler, slot, None)]
+        pair = self._pair(filler, slot)
+        if pair:
+            return pair
+        if self.parse.lemmas[filler.head].lower() in _VOICES and not any(m.kind == "name" for m in mentions):
+            bodies = self._owners(filler, slot) or self._carried(filler, slot, _VOICE_OF)
+            if bodies:
+                return [s for s in bodies if self.suits(s.filler, types, sectors)]
+        acting = [m for m in mentions if m.label in _ACTORS or (m.kind == "pronoun" and m.actor_id)]
+        if acting:
+            return [ActorSlot(filler, slot, m) for m in acting] if self.suits(filler, types, sectors) else []
         return [s for s in self._stand_ins(filler, slot) if self.suits(s.filler, types, sectors)]
+
+    def _pair(self, filler: Filler, slot: str) -> list[ActorSlot]:
+        """Actors behind "both countries", "the two sides": the two named last that the noun can mean."""
+        parse, head = self.parse, filler.head
+        kinds = _PAIRS.get(parse.lemmas[head].lower())
+        if kinds is None or not {"both", "two"} & set(parse.lowers[filler.first : head]):
+            return []
+        if self._named is None:
+            self._named = [m for m in self.cast.mentions if m.actor_id and m.kind == "name"]
+        found: dict[str, Actor] = {}
+        for mention in reversed(self._named):
+            actor = self.actor(mention)
+            near = mention.first < filler.first and parse.sent[head] - parse.sent[mention.first] <= _PAIR_REACH
+            if near and actor is not None and (not kinds or actor.type in kinds):
+                found.setdefault(actor.actor_id, actor)
+                if len(found) == 2:
+                    return [ActorSlot(filler, slot, None, a) for a in reversed(found.values())]
+        return []
 
     def _stand_ins(self, filler: Filler, slot: str) -> list[ActorSlot]:
         """Actors that a thing stands for: "hundreds of protesters", "Telegram's channels", "the policies of Israel"."""
-        parse, head = self.parse, filler.head
-        if parse.lemmas[head].lower() not in _BUNDLES:
-            owners = [
-                ActorSlot(Filler(m.head, m.first, m.last, filler.shared), slot, m)
-                for i in range(filler.first, head)
-                if (m := self._cover.get(i)) is not None and m.head == i and m.label in _ACTORS
-            ]
+        if self.parse.lemmas[filler.head].lower() not in _BUNDLES:
+            owners = self._owners(filler, slot)
             if owners:
                 return owners
+        return self._carried(filler, slot, _CARRIERS)
+
+    def _owners(self, filler: Filler, slot: str) -> list[ActorSlot]:
+        """Actors among the words before the head: "*Telegram*'s channels", "*Russian* aircraft"."""
+        found: dict[int, ActorSlot] = {}
+        for i in range(filler.first, filler.head):
+            for m in self.cast.standing_for(i):
+                if m.head == i and m.label in _ACTORS:
+                    found.setdefault(i, ActorSlot(Filler(i, m.first, m.last, filler.shared), slot, m))
+        return list(found.values())
+
+    def _carried(self, filler: Filler, slot: str, prepositions: frozenset[str]) -> list[ActorSlot]:
+        """The actor behind a preposition on the head: "the policies of *Israel*"."""
+        parse, head = self.parse, filler.head
         for child in parse.children[head]:
-            if child > head and parse.lowers[child] in _CARRIERS:
+            if child > head and parse.lowers[child] in prepositions:
                 for grand in parse.children[child]:
-                    inner = Filler(grand, grand, grand + 1, filler.shared)
-                    mention = self.mention(inner)
-                    if mention is not None and mention.label in _ACTORS:
-                        return [ActorSlot(Filler(grand, mention.first, mention.last, filler.shared), slot, mention)]
+                    for m in self.cast.standing_for(grand):
+                        if m.label in _ACTORS:
+                            return [ActorSlot(Filler(grand, m.first, m.last, filler.shared), slot, m)]
         return []

@@ -13,6 +13,8 @@ from pipeline.syntax.phrases import fillers as phrases_from
 
 _CLAUSES = frozenset({"complement", "noun complement", "adjective complement", "parataxis"})
 _PURPOSES = frozenset({"purpose", "participle"})
+# A slot name with this ending means whoever did the event that the slot names: "welcomed *the ruling*" -> who ruled.
+_DOER = ".actor"
 _CORE = frozenset({"subject", "object", "recipient"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 # Slots that name a noun's own dependents even where a support verb has a slot of the same name.
@@ -21,12 +23,16 @@ _OWN = frozenset({"possessor", "compound", "of", "between"})
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A trigger that fired: the token that names the act, its support verb if any, and the fillers of each role."""
+    """A trigger that fired: the token that names the act, its support verb if any, and the fillers of each role.
+
+    ``told`` are roles to be filled by whoever did what a phrase names ("rejected *the claim*": the claimant).
+    """
 
     trigger: Trigger
     predicate: Predicate
     support: Predicate | None
     roles: tuple[tuple[str, tuple[ActorSlot, ...]], ...]
+    told: tuple[tuple[str, Filler], ...] = ()
 
     @property
     def token(self) -> int:
@@ -153,7 +159,7 @@ class _View:
                 return Miss(trigger, predicate, f"the trigger never fills the required role {role}", 4)
         if trigger.needs and not any(fillers for role, fillers in roles if role in trigger.needs):
             return Miss(trigger, predicate, f"nothing fills any of {', '.join(sorted(trigger.needs))}", 4)
-        return Match(trigger, predicate, support, tuple(roles))
+        return Match(trigger, predicate, support, tuple(roles), self._told(trigger, roles, predicate, support))
 
     def _phrase(self, phrase: Phrase, predicate: Predicate) -> bool:
         parse, i = self.parse, predicate.token
@@ -284,14 +290,31 @@ class _View:
         types, sectors = frozenset(spec.type), frozenset(spec.sector)
         found: list[ActorSlot] = []
         for slot in slots:
+            if slot.endswith(_DOER):
+                continue
             if spec.fill == "event" and slot == "complement":
-                found += [
-                    ActorSlot(Filler(c.token, c.token, c.token + 1), slot, None)
-                    for c in self.clauses.get(predicate.token, [])
-                ]
+                clauses = self.clauses.get(predicate.token, [])
+                found += [ActorSlot(Filler(c.token, c.token, c.token + 1), slot, None) for c in clauses]
                 continue
             for filler in self._slot(slot, predicate, support):
                 found += self.casting.cast_as(spec.fill, filler, slot, types, sectors)
             if found and role != "participant":
                 break
         return tuple(found)
+
+    def _told(
+        self,
+        trigger: Trigger,
+        roles: list[tuple[str, tuple[ActorSlot, ...]]],
+        predicate: Predicate,
+        support: Predicate | None,
+    ) -> tuple[tuple[str, Filler], ...]:
+        empty = {role for role, fillers in roles if not fillers}
+        return tuple(
+            (role, filler)
+            for role, slots in trigger.roles
+            if role in empty
+            for slot in slots
+            if slot.endswith(_DOER)
+            for filler in self._slot(slot.removesuffix(_DOER), predicate, support)[:1]
+        )

@@ -231,6 +231,9 @@ class Pattern:
     source: str
 
 
+TriggerIndex = dict[tuple[str, str], list[Trigger]]
+
+
 @dataclass(slots=True)
 class PatternSet:
     """All patterns of a run with the trigger index: (kind, head lemma) -> triggers. Lookup cost is one dict access.
@@ -243,7 +246,7 @@ class PatternSet:
     triggers: list[Trigger]
     digest: str
     full_verbs: frozenset[str] = frozenset()
-    index: dict[tuple[str, str], list[Trigger]] = field(default_factory=dict)
+    index: TriggerIndex = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for trigger in self.triggers:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _BATCH_CHARACTERS = 60_000  # larger batches are slower: the model's matrices leave the processor's cache
 _WINDOW = 100_000  # characters parsed at a time; the parser needs about 1 GB for each 100,000
+_DATELINE_TOKENS, _DATELINE_LONGEST = 3, 24
+# TOWN[, Country][, Month day] [(Agency)] - : the town in capitals of three letters or more, the dash set off by spaces.
+_DATELINE = re.compile(r"[A-Z][A-Z.' ]{2,}(?:[,/] ?[\w. ]+)*(?: ?\([^()]{2,40}\))? ?(?:-{1,2}|[–—]) *(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]* +(?=[A-Z])")
 
 
@@ -115,8 +118,25 @@ def _register() -> None:
 
 
 def _paragraphs(doc: Doc) -> Doc:
-    """Force a sentence start after each blank line, which the parser otherwise reads across headings."""
+    """Force a sentence start after each blank line, which the parser otherwise reads across headings.
+
+    Likewise after a dateline ("LISBON, May 8 (Wire) - Portugal ..."), whose town would become the subject.
+    """
+    begins = True
     for i in range(len(doc) - 1):
-        if doc[i].text.count("\n") > 1:
+        if begins and i + _DATELINE_TOKENS < len(doc) and doc[i].text.isupper() and (end := _dateline(doc, i)):
+            doc[end].is_sent_start = True
+        begins = doc[i].text.count("\n") > 1
+        if begins:
             doc[i + 1].is_sent_start = True
     return doc
+
+
+def _dateline(doc: Doc, first: int) -> int | None:
+    """Return the token after a dateline that begins at a token: a town in capitals, then a dash within a few words."""
+    paragraph = doc[first : min(first + _DATELINE_LONGEST, len(doc))].text.partition("\n")[0]
+    found = _DATELINE.match(paragraph)
+    if found is None:
+        return None
+    end = doc[first].idx + found.end()
+    return next((i for i in range(first + 1, len(doc)) if doc[i].idx >= end), None)
