@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import PatternError
-from pipeline.events.coding import code
 from pipeline.events.matcher import Match, Matcher, Miss
 from pipeline.events.patterns import Phrase, load_patterns, parse_phrase
 from pipeline.ner import ActorFinder
@@ -151,23 +150,3 @@ def test_trace_says_why_a_pattern_did_not_fire(tmp_path: Path, language: Languag
     reasons = {t.reason for t in tried if isinstance(t, Miss)}
     assert "none of its support verbs is there" in reasons
     assert not any(isinstance(t, Match) for t in tried)
-
-
-CODES = [
-    ("COERCE", "positive", "asserted", False, True, "COERCE"),
-    ("COERCE", "positive", "planned", False, True, "THREATEN"),
-    ("AID", "positive", "planned", False, True, "AGREE"),
-    ("REQUEST", "positive", "planned", False, True, "REQUEST"),
-    ("AID", "positive", "possible", False, True, None),
-    ("AID", "negative", "asserted", False, True, None),
-    ("COERCE", "positive", "planned", True, True, None),
-    ("COERCE", "positive", "asserted", False, False, None),
-    (None, "positive", "asserted", False, True, None),
-]
-
-
-@pytest.mark.parametrize(("root", "polarity", "factuality", "inside", "has_actor", "expected"), CODES)
-def test_plover_codes_follow_the_manual(
-    root: str | None, polarity: str, factuality: str, inside: bool, has_actor: bool, expected: str | None
-) -> None:
-    assert code(root, polarity, factuality, inside=inside, has_actor=has_actor) == expected  # type: ignore[arg-type]
