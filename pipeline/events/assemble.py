@@ -90,7 +90,7 @@ class Assembler:
                 at.setdefault(m.support.token, m)
         parents = {m.token: self._parent(m, at) for m in matches}
         ids = {m.token: self._id(m) for m in matches}
-        truths = [self.judge.judge(m.token) for m in matches]
+        truths = [self.judge.judge_act(m.token) for m in matches]
         self._before = _Antecedents(self.parse, self.index)
         arguments = []
         for m in matches:

@@ -103,3 +103,13 @@ class Governors:
             preposition = parse.lowers[head]
             head = parse.heads[head]
         return None if head == token else (head, preposition)
+
+    def content_of(self, p: Predicate, noun: int) -> Effect | None:
+        """Return what a noun does to an infinitive read as its relative: "show no will of the firm TO HELP"."""
+        parse, nouns = self._parse, self._lexicon.nouns.get("inf", {})
+        if parse.pos[parse.heads[noun]] == "ADP":
+            owner = parse.heads[parse.heads[noun]]
+            effect = nouns.get(parse.lemmas[owner].lower())
+            if effect is not None:
+                return effect
+        return nouns.get(parse.lemmas[noun].lower()) if noun < p.token else None

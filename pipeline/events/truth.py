@@ -100,6 +100,15 @@ class Judge:
         cues = tuple(sorted({*state.cues, *state.context.cues}))
         return Truth("negative" if state.negative else "positive", state.factuality, cues)
 
+    def judge_act(self, token: int) -> Truth:
+        """Return the truth of the act behind an event's trigger: "failure" to act stands for acting, not done."""
+        truth = self.judge(token)
+        predicate = self._syntax.at.get(token)
+        if predicate is None or predicate.kind != "noun" or predicate.lemma not in self._lexicon.undone_nouns:
+            return truth
+        polarity: Polarity = "positive" if truth.polarity == "negative" else "negative"
+        return Truth(polarity, truth.factuality, truth.cues)
+
     def _bare(self, token: int) -> Predicate:
         """Return a stand-in for a trigger that is no predicate: it hangs on the nearest predicate above it."""
         parse, at = self._parse, self._syntax.at
@@ -285,6 +294,9 @@ class Judge:
         if p.tense == "infinitive":
             parse = self._parse
             noun = governor.token if governor.kind == "noun" else parse.heads[p.token]
+            effect = self._governors.content_of(p, noun)
+            if effect is not None and governor.kind == "verb":
+                return self._apply(effect, governor, above)
             ranked = any(parse.lowers[c] in _RANKED for c in (noun, *parse.children[noun]) if c <= noun)
             if ranked or above.factuality not in _REALIS:
                 factuality = above.factuality
