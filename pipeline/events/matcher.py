@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.events.fillers import ActorSlot, Casting
-from pipeline.events.patterns import Check, PatternSet, Phrase, Trigger
+from pipeline.events.patterns import PARTICLES, Check, PatternSet, Phrase, Trigger
 from pipeline.ner import Cast
 from pipeline.syntax import Filler, Predicate, Syntax
 from pipeline.syntax.phrases import fillers as phrases_from
@@ -17,6 +17,7 @@ _PURPOSES = frozenset({"purpose", "participle"})
 _DOER = ".actor"
 _CORE = frozenset({"subject", "object", "recipient"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+_REACH = 3  # how far a preposition may stand from its verb
 # Slots that name a noun's own dependents even where a support verb has a slot of the same name.
 _OWN = frozenset({"possessor", "compound", "of", "between"})
 
@@ -69,6 +70,8 @@ class Matcher:
         view = _View(syntax, cast)
         found = []
         for predicate in syntax.predicates:
+            if predicate.kind == "verb" and _describes(predicate):
+                continue
             for trigger in self._candidates(predicate):
                 result = view.try_trigger(trigger, predicate)
                 if isinstance(result, Match):
@@ -87,6 +90,11 @@ class Matcher:
             for base in _bases(predicate.lemma[:-3]):  # "the blocking of Telegram": the verb's triggers serve
                 found = found or index.get(("verb", base), [])
         return found
+
+
+def _describes(predicate: Predicate) -> bool:
+    """Whether a participle only describes the noun it stands before: "suspected members", "an elected government"."""
+    return any(f.first <= predicate.token < f.head for f in predicate.slots.get("object", ()))
 
 
 def _bases(stem: str) -> Iterator[str]:
@@ -176,8 +184,19 @@ class _View:
             return True
         fillers = predicate.slots.get(phrase.preposition, [])
         if phrase.noun is None:
+            if phrase.preposition in PARTICLES and not self._adjacent(predicate, phrase.preposition):
+                return False
             return bool(fillers) or any(c.marker == phrase.preposition for c in self.clauses.get(i, ()))
         return any(phrase.noun in (parse.lemmas[f.head].lower(), parse.lowers[f.head]) for f in fillers)
+
+    def _adjacent(self, predicate: Predicate, word: str) -> bool:
+        """Whether a word that may be particle or preposition stands by its verb: "gave in", not "gave a talk in"."""
+        parse, i = self.parse, predicate.token
+        last = min(i + _REACH, len(parse) - 1)
+        starts = [f.first for f in predicate.slots.get("object", ()) if f.first > i]
+        if starts:
+            last = min(last, min(starts) - 1)
+        return word in parse.lowers[i + 1 : last + 1]
 
     def _support(self, trigger: Trigger, predicate: Predicate) -> Predicate | None:
         candidates = list(self.supports.get(predicate.token, ()))
