@@ -60,6 +60,10 @@ class Casting:
     def mentions(self, filler: Filler) -> tuple[Mention, ...]:
         """Return the mentions that a filler's words stand for, best first; its apposition answers where it does not."""
         found = self.cast.standing_for(filler.head, filler.first, filler.last)
+        if filler.apposed is not None and not any(m.kind == "name" and m.head == filler.head for m in found):
+            named = tuple(m for m in self.cast.standing_for(filler.apposed) if m.kind == "name" and m.actor_id)
+            if named:
+                return named
         if not any(m.actor_id for m in found):
             other = apposed(self.parse, filler.head)
             if other is not None:
