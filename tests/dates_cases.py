@@ -509,6 +509,38 @@ past | The bomb exploded at [6 p.m.] | T:XXXX-XX-XXT18:00 | -
 past | Prices doubled in [the past two years]. | D:P2Y | -
 past | The dam broke in [mid-April]. | XXXX-04 | -
 
+# newswire
+@ 1989-11-02
+past | [1988's fourth quarter] was weak. | 1988-Q4 | 1988-10-01..1988-12-31
+past | Sales fell in [the latest quarter]. | 1989-Q3 | 1989-07-01..1989-09-30
+past | The money supply rose in [the latest week]. | 1989-W43 | 1989-10-23..1989-10-29
+past | Net rose in [the third quarter] from [a year earlier]. Sales in [the quarter] fell. | 1989-Q3, 1988-Q3, 1989-Q3 | 1989-07-01..1989-09-30, 1988-07-01..1988-09-30, 1989-07-01..1989-09-30
+past | The [1990] budget was approved [Sept. 30]. | 1990, 1989-09-30 | =, =
+past | Net rose in [the comparable period of 1988]. | 1988 | =
+present | The offer expires at [midnight EST]. | T:1989-11-02T24:00 | 1989-11-02
+past | He was paid $500 [a day] in [1988]. | S:P1D, 1988 | -, =
+past | Net was $60 million for [the nine months]. | D:P9M | -
+present | The firm expects a profit by [the end of 1990's first quarter]. | 1990-Q1 | 1990-03-02..1990-03-31
+@ 1998-03-03
+past | It was a [month-long] siege. | D:P1M | -
+past | It followed [hours-long] talks. | D:PTXH | -
+past | The army left on [the night of March 2]. | T:1998-03-02TNI | 1998-03-02
+present | The council meets [every second year]. | S:P2Y | -
+past | He was fined RM500,000 or [two years] in jail. | D:P2Y | -
+future | The plan was due by [end-2025]. | 2025 | 2025-12-01..2025-12-31
+@ 2024-05-08
+past | The court set [June 14] for mention. | 2024-06-14 | =
+- | The [Oct. 7] attacks by the group changed the region. | 2023-10-07 | =
+- | Updated [8 May 2024, 10:35 am] | T:2024-05-08T10:35 | 2024-05-08
+- | Updated [Monday 6 May 2024 14.30 BST] | T:2024-05-06T14:30 | 2024-05-06
+future | Rates will fall by [the end of the decade]. | 202 | 2027-01-01..2029-12-31
+future | The ban will end at [midnight tonight]. | T:2024-05-08T24:00 | 2024-05-08
+future | The talks will resume on [Tuesday next week]. | 2024-05-14 | =
+past | The talks broke down on [Friday of last week]. | 2024-05-03 | =
+past | The bank was warned in [early June]. Within [days], relations improved and since [then] they have held. | 2023-06, D:PXD, 2023-06 | 2023-06-01..2023-06-10, 2023-06-01..2023-06-17, 2023-06-01..2023-06-10
+past | The drug was banned after a [June 1] raid. | 2023-06-01 | =
+future | The regulator will act within [14 days]. | D:P14D | 2024-05-08..2024-05-22
+
 # not dates
 @ 2024-05-08
 - | Prime Minister May resigned over the deal. | |

@@ -227,6 +227,10 @@ def duration(p: Pieces, i: int) -> Match | None:
     follow = w[end]
     hyphen = follow in _HYPHENS
     after = w[end + 1] if hyphen else follow
+    if hyphen and after == "long":
+        if w[i] in ("a", "an"):
+            return None
+        return Match(first, end + 2, "duration", "DURATION", period(count, unit), unit=unit, number=int(count or 0))
     tail = end + 2 if hyphen else end + 1
     if after in _AGO and (after == "ago" or p.tag(end) == "RB"):
         return _point(p, first, tail, count, unit, -1, "publication")
@@ -316,6 +320,9 @@ def every(p: Pieces, i: int) -> Match | None:
         return None
     if w[j] == "single":
         j += 1
+    if w[j] in ("second", "third", "fourth", "fifth") and UNITS.get(w[j + 1]) in ("Y", "M", "W", "D"):
+        times = ("second", "third", "fourth", "fifth").index(w[j]) + 2
+        return Match(i, j + 2, "set", "SET", period(times, UNITS[w[j + 1]]))
     if w[j] == "other" and w[j + 1] in UNITS:
         return Match(i, j + 2, "set", "SET", period(2, UNITS[w[j + 1]]))
     word = w[j]

@@ -16,6 +16,7 @@ from pipeline.syntax import Syntax
 # How fine a date is, by its precision: a lower rank can tell the day, week ... of a higher one.
 RANK: Final = {"day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "interval": 3, "year": 4}
 REACH: Final = 4  # sentences over which "the following day" still finds its day
+_APPOINTS: Final = word_set("set fix schedule postpone adjourn defer slate")  # "the court set June 14 for mention"
 _REPORTING: Final = word_set("say report announce tell claim state show indicate add note quote confirm")
 
 
@@ -67,6 +68,9 @@ class Context:
 
     def looks_ahead(self, m: Match) -> bool:
         """Return whether a date in a past clause still names a coming day: "set the June 3 hearing", "until May 9"."""
+        head = self.parse.heads[self.token]
+        if self.parse.lemmas[head].lower() in _APPOINTS:
+            return True
         noun = modifies_noun(self.parse, self.token)
         if noun is not None:
             governor = self.parse.heads[noun]

@@ -340,8 +340,8 @@ def decade(p: Pieces, i: int, first: int) -> Match | None:
     if not (word.isdigit() and word.endswith("0") and p.glued(i)):
         return None
     end = i + 1
-    if w[end] in ("'", "’") and p.glued(end):
-        end += 1
+    if w[end] in ("'s", "’s") and p.back(first if first < i else i) != "the" and first == i:
+        return None  # "1990's first quarter"
     if w[end] not in ("s", "'s", "’s"):
         return None
     if len(word) == 4 and 1000 <= int(word) <= 2100:

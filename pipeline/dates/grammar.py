@@ -109,7 +109,7 @@ def _with_time(p: Pieces, m: Match) -> Match:
         clock = _clock_only(p, k) if k > j or w[k].isdigit() else None
         if clock and m.kind == "relative" and w[clock.last] == "on":
             return m  # "six days later, at 3 a.m. on Feb. 1": the clock belongs to what follows
-        if clock and not (w[j] == "," and w[k] not in ("at",) and not p.capital(m.first)):
+        if clock and (w[j] != "," or w[k] == "at" or m.year or p.capital(m.first)):
             clock.first, clock.sub = m.first, m
             return clock
         return m
@@ -123,7 +123,7 @@ def _with_time(p: Pieces, m: Match) -> Match:
             or word in MONTHS
             or word.isdigit()
             or word in DAY_SHIFTS
-            or word in ("last", "next", "this", "the")
+            or word in ("last", "next", "this", "the", "tonight")
         ):
             inner = _simple(p, k)
             if inner and (
@@ -153,8 +153,14 @@ def _clock_only(p: Pieces, k: int) -> Match | None:
 def _simple(p: Pieces, i: int) -> Match | None:
     """Return the longest reading at ``i`` without joining a time of day to it."""
     word = p.words[i]
+    if word.isdigit():
+        if p.inside_number(i):
+            return None
+        recognisers = _DIGITS
+    else:
+        recognisers = STARTERS.get(word, ())
     best: Match | None = None
-    for recognise in _DIGITS if word.isdigit() else STARTERS.get(word, ()):
+    for recognise in recognisers:
         found = recognise(p, i)
         if found is not None and (best is None or found.last > best.last):
             best = found
@@ -320,7 +326,7 @@ Recogniser = Callable[[Pieces, int], Match | None]
 
 _DIGITS: Final[tuple[Recogniser, ...]] = (
     numeric.numeric_date, days.day_month, plain_decade, periods.century_number, periods.quarter_code, amounts.duration,
-    numeric.clock_at, days.bare_year,
+    numeric.clock_at, days.bare_year, periods.quarter_of_year,
 )  # fmt: skip
 
 

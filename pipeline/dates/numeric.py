@@ -98,7 +98,12 @@ def clock_at(p: Pieces, i: int, *, sure: bool = False) -> Match | None:
         return None
     minute = second = -1
     if w[j] in (":", ".") and p.glued(i) and p.glued(j) and len(w[j + 1]) == 2 and _number(w[j + 1], 2) in range(60):
-        if w[j] == "." and w[j + 2] not in _AM and w[j + 2] not in _PM and w[j + 2] not in ("gmt", "utc"):
+        if (
+            w[j] == "."
+            and w[j + 2] not in _AM
+            and w[j + 2] not in _PM
+            and not (w[j + 2] in ZONES and p.parse.text[p.starts[j + 2]].isupper())
+        ):
             return None
         minute = int(w[j + 1])
         j += 2
@@ -123,7 +128,7 @@ def clock_at(p: Pieces, i: int, *, sure: bool = False) -> Match | None:
         return None
     half = w[j]
     if half in _AM or half in _PM:
-        if half in ("am", "am.") and not (p.glued(j - 1) or p.tag(j) != "VBP" or sure):
+        if half in ("am", "am.") and not (p.glued(j - 1) or p.tag(j) != "VBP" or sure or minute >= 0):
             return None
         if not 1 <= hour <= 12 and not (half in _PM and 12 < hour < 24):
             return None

@@ -282,7 +282,17 @@ def qualified(p: Pieces, i: int) -> Match | None:
 
 def edge_alone(p: Pieces, i: int) -> Match | None:
     """Recognise "end of March" without "the"."""
-    return edge(p, i, i) if p.words[i] in ("end", "beginning", "start", "middle", "close") else None
+    w = p.words
+    if w[i + 1] in _HYPHENS and w[i] in ("end", "start") and p.glued(i):
+        found = p.read(i + 2)
+        after, year = days.year_number(p, i + 2)
+        if found is None and year:
+            found = Match(i, after, "date", year=year)
+        if found is None or found.kind != "date":
+            return None
+        found.first, found.mod, found.edge = i, EDGES[w[i]], True
+        return found
+    return edge(p, i, i) if w[i] in ("end", "beginning", "start", "middle", "close") else None
 
 
 def ordinal_alone(p: Pieces, i: int) -> Match | None:
@@ -341,6 +351,18 @@ def long_lasting(p: Pieces, i: int) -> Match | None:
         return None
     unit = unit_code(w[i])
     return Match(i, i + 3, "duration", "DURATION", amounts.period(None if w[i] in PLURAL_UNITS else 1, unit), unit=unit)
+
+
+def quarter_of_year(p: Pieces, i: int) -> Match | None:
+    """Recognise "1988's fourth quarter"."""
+    after, year = days.year_number(p, i)
+    if not year or p.words[after] not in ("'s", "’s"):
+        return None
+    found = quarter(p, after + 1, after + 1)
+    if found is None or found.kind != "quarter" or found.sub:
+        return None
+    found.first, found.sub = i, Match(i, after, "date", year=year)
+    return found
 
 
 def fiscal(p: Pieces, i: int) -> Match | None:

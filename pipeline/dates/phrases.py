@@ -310,8 +310,6 @@ def determined(p: Pieces, i: int) -> Match | None:
         return Match(i, k + 1, "value", value="PRESENT_REF")
     if word == "other" and w[k + 1] == "day":
         return Match(i, k + 2, "value", value="PAST_REF")
-    if word == "time" and p.back(i) == "at" and w[k + 1] in _CLOSERS:
-        return Match(i, k + 1, "anaphor")
     if word == "years" and p.back(i) in ("over", "through"):
         return Match(i, k + 1, "duration", "DURATION", "PXY", unit="Y")
     if word in FREQUENCIES or word in ("current", "recent"):
@@ -343,6 +341,8 @@ def _plain_unit(p: Pieces, first: int, k: int) -> Match | None:
     if p.tag(k + 1) in ("NN", "NNS", "NNP") and follow not in WEEKDAYS:
         return None
     if unit in ("DE", "CE"):
+        if before == "of" and w[first - 2] in EDGES:
+            return Match(first, k + 1, "relative", unit=unit, shift=0)
         return None
     if first + 1 < k or before in _PREPOSITIONS or (before in ("early", "late", "later", "earlier")):
         return Match(first, k + 1, "relative", unit=unit, shift=0, base="text")

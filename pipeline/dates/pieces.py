@@ -90,6 +90,16 @@ class Pieces:
         """Return the text from piece ``first`` to ``last`` (exclusive)."""
         return self.parse.text[self.starts[first] : self.ends[last - 1]]
 
+    def inside_number(self, i: int) -> bool:
+        """Return whether a piece of digits goes on a number ("000" of "500,000", "5" of "8.5")."""
+        return (
+            i > 1
+            and self.words[i - 1] in (",", ".")
+            and self.ends[i - 1] == self.starts[i]
+            and self.words[i - 2].isdigit()
+            and self.ends[i - 2] == self.starts[i - 1]
+        )
+
     def entity(self, i: int) -> str:
         """Return the model's entity label over piece ``i``, "" where none."""
         found = self.labels.get(self.tokens[i]) if 0 <= i < self.n else None

@@ -15,6 +15,7 @@ from pipeline.syntax import Syntax
 
 _UNIT_RANK: Final = {"D": 0, "WE": 1, "W": 1, "M": 2, "Q": 3, "Y": 4, "DE": 5, "CE": 6, "ML": 7}
 _NEAR_DAYS: Final = 45
+_FAR_DAYS: Final = 90
 
 
 @dataclass(slots=True)
@@ -261,7 +262,8 @@ class Resolver(Context):
             found = fitting or found
         if not found:
             return _Result(f"XXXX-{month:02d}-{day:02d}")
-        nearest = min(found, key=lambda d: (abs((d - pub).days), d))
+        # With nothing to say where it lies, news looks back more often than far ahead ("the Oct. 7 attacks").
+        nearest = min(found, key=lambda d: (abs((d - pub).days) + (365 if (d - pub).days > _FAR_DAYS else 0), d))
         where = self.direction()
         if abs((nearest - pub).days) <= 1 or m.weekday is not None:
             return _Result(nearest.isoformat())
