@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from pipeline.dates.grammar import scan
 from pipeline.dates.order import day_first as publisher_order
 from pipeline.dates.pieces import Pieces
 from pipeline.dates.resolve import Resolver
 from pipeline.records import Article, TimeExpression
 from pipeline.syntax import Syntax
+
+# Publication years outside these are slips of the source; nothing is resolved against them.
+_FIRST_NEWS: Final = 1500
+_LAST_NEWS: Final = 2999
 
 
 def find_dates(article: Article, syntax: Syntax, *, day_first: bool | None = None) -> tuple[TimeExpression, ...]:
@@ -20,4 +26,7 @@ def find_dates(article: Article, syntax: Syntax, *, day_first: bool | None = Non
     pieces = Pieces(syntax.parse)
     matches = scan(pieces)
     order = publisher_order(article) if day_first is None else day_first
-    return Resolver(pieces, syntax, article.published, order).run(matches)
+    published = article.published
+    if published is not None and not _FIRST_NEWS <= published.year <= _LAST_NEWS:
+        published = None
+    return Resolver(pieces, syntax, published, order).run(matches)
