@@ -27,6 +27,7 @@ _RANK: dict[Factuality, int] = {
 _REALIS = frozenset({"asserted", "reported"})
 _CLAUSE_RELATIONS = frozenset({"complement", "noun complement", "adjective complement", "parataxis"})
 _FREE_RELATIONS = frozenset({"cause", "concession"})
+_GOING_TO = Effect("going to", "planned")
 _PRESUPPOSED = Effect("presupposed", presupposed=True)
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "youngest", "oldest"})
 _CLAUSE_PREPOSITIONS = frozenset({"for", "of", "about", "on", "in", "at", "with", "to", "by", "from"})
@@ -115,8 +116,13 @@ class Judge:
         above = token
         while parse.heads[above] != above and above not in at:
             above = parse.heads[above]
+        governor = at.get(above)
+        if governor is None:
+            return Predicate(token, "noun", parse.lemmas[token].lower())
+        slot = next((s for s, fillers in governor.slots.items() if any(f.head == token for f in fillers)), None)
+        support = (above, slot) if slot is not None else None
         return Predicate(
-            token, "noun", parse.lowers[token], governor=above if above in at else None, relation="argument"
+            token, "noun", parse.lemmas[token].lower(), governor=above, relation="argument", support=support
         )
 
     def _conditioned_predicates(self) -> set[int]:
@@ -129,6 +135,8 @@ class Judge:
 
     def _is_condition(self, p: Predicate) -> bool:
         """Tell "if" from "even if"."""
+        if p.marker is not None and p.marker.startswith("even"):
+            return False
         for i in range(p.token - 1, max(p.token - 12, -1), -1):
             if self._parse.lowers[i] == p.marker:
                 return i == 0 or self._parse.lowers[i - 1] != "even"
@@ -227,6 +235,10 @@ class Judge:
         if governor is None:
             return self._unmarked(p, floor)
         above = self._state(governor)
+        shared = set(p.negations) & set(governor.negations)
+        if shared:  # one negation that both carry: "had no comment", "is not ready"
+            own = [i for i in self._negations(governor) if i not in shared]
+            above = _State(bool(own), above.local_factuality, above.context, above.cues)
         found = self._inside(p, governor, above)
         if not quoted:
             return found
@@ -246,6 +258,8 @@ class Judge:
 
     def _inside(self, p: Predicate, governor: Predicate, above: _State) -> _Context:
         relation, marker = p.relation, p.marker
+        if self._negative_marker(p):
+            return _Context(True, above.factuality, above.context.said, above.context.cues)
         if relation in _CLAUSE_RELATIONS:
             return self._complement(p, governor, above)
         if relation == "argument" and p.kind == "verb":
@@ -261,12 +275,11 @@ class Judge:
             effect = self._governors.effect(governor, "inf", None)
             if effect is not None and effect.name == "cause" and marker == "to":
                 return self._apply(effect, governor, above)  # "pushed the others to follow"
+            if self._going_to(governor):
+                return self._apply(_GOING_TO, governor, above)
             return self._purpose(governor, above)
         if relation == "manner" and marker in _COMPARISON:
             return _Context(False, self._told(above), above.context.said, above.context.cues)
-        if relation in ("manner", "participle"):
-            negative = marker in self._lexicon.negative_markers
-            return _Context(negative, above.factuality, above.context.said, above.context.cues)
         if relation == "time":
             later = marker in _PROJECTING and p.tense != "past"
             factuality = above.factuality if later else self._told(above)
@@ -276,6 +289,18 @@ class Judge:
         if relation in _FREE_RELATIONS:
             return _Context(False, self._told(above), above.context.said, above.context.cues)
         return _Context(False, above.factuality, above.context.said, above.context.cues)
+
+    def _negative_marker(self, p: Predicate) -> bool:
+        """Tell "without asking" and "instead of asking"."""
+        if p.marker is None or p.kind == "noun":
+            return False
+        if p.marker in self._lexicon.negative_markers:
+            return True
+        lowers = self._parse.lowers
+        for i in range(p.token - 1, max(p.token - 4, 0), -1):
+            if lowers[i] == p.marker:
+                return f"{lowers[i - 1]} {p.marker}" in self._lexicon.negative_markers
+        return False
 
     @staticmethod
     def _purpose(governor: Predicate, above: _State) -> _Context:
@@ -294,14 +319,14 @@ class Judge:
         if p.tense == "infinitive":
             parse = self._parse
             noun = governor.token if governor.kind == "noun" else parse.heads[p.token]
+            if any(parse.lowers[c] in _RANKED for c in (noun, *parse.children[noun]) if c <= noun):
+                return _Context(False, above.factuality, above.context.said, above.context.cues)
             effect = self._governors.content_of(p, noun)
-            if effect is not None and governor.kind == "verb":
-                return self._apply(effect, governor, above)
-            ranked = any(parse.lowers[c] in _RANKED for c in (noun, *parse.children[noun]) if c <= noun)
-            if ranked or above.factuality not in _REALIS:
-                factuality = above.factuality
-            else:
-                factuality = "planned"
+            if governor.kind == "verb":
+                effect = effect or self._governors.effect(governor, "inf", None)
+                if effect is not None:
+                    return self._apply(effect, governor, above)
+            factuality = above.factuality if above.factuality not in _REALIS else "planned"
         return _Context(False, factuality, above.context.said, above.context.cues)
 
     def _coordinate(self, p: Predicate, governor: Predicate, above: _State) -> _Context:
@@ -331,6 +356,10 @@ class Judge:
         if p.kind == "adjective" and governor.lemma in _COPULAS:
             return self._apply(INHERITED, governor, above)
         form = self._governors.form(p)
+        if form == "inf" and self._going_to(governor):
+            return self._apply(_GOING_TO, governor, above)
+        if form == "inf" and governor.lemma == "order" and self._parse.lowers[governor.token - 1] == "in":
+            return self._purpose(governor, above)
         if form == "inf" and governor.lemma in _POLITE and p.lemma in _THANKING and "would" in governor.auxiliaries:
             return _Context(False, self._told(above), above.context.said, above.context.cues)  # done by saying it
         if form == "that" and governor.kind == "noun" and p.marker in _CLAUSE_PREPOSITIONS:
@@ -342,9 +371,10 @@ class Judge:
             effect = self._default(p, governor, form)
         if governor.lemma in ("have", "be") and form == "inf":
             effect = self._have_to(governor, effect)
-        if p.marker in lexicon.negative_markers:
-            effect = Effect("without", negative=True)
         return self._apply(effect, governor, above)
+
+    def _going_to(self, governor: Predicate) -> bool:
+        return governor.lemma == "go" and "be" in governor.auxiliaries and self._parse.tags[governor.token] == "VBG"
 
     def _have_to(self, governor: Predicate, effect: Effect) -> Effect:
         """ "has yet to answer" is a no; "had to resign" happened; "has to resign" and "is to resign" are to come."""
@@ -386,14 +416,12 @@ class Judge:
     def _argument(self, p: Predicate, governor: Predicate, above: _State) -> _Context:
         """Return the context of an event noun inside an argument of its governor."""
         lexicon = self._lexicon
-        slot = p.support[1] if p.support else p.marker
+        slot = self._slot(p, governor)
+        if slot in lexicon.conditional_prepositions:
+            return _Context(False, _stronger(above.factuality, "conditional"), above.context.said, above.context.cues)
         between = self._between(p, governor)
         if between is not None:
             return between
-        shared = set(p.negations) & set(governor.negations)
-        if shared:  # one "no" that both carry: "had no comment"
-            own = [i for i in governor.negations if i not in shared]
-            above = _State(bool(own), above.local_factuality, above.context, above.cues)
         effect = self._governors.noun_effect(p, governor, slot)
         if effect is not None:
             if effect.name == "deny" and p.lemma in lexicon.speech_nouns:
@@ -404,8 +432,6 @@ class Judge:
         said, cues = above.context.said, above.context.cues
         if slot in lexicon.negative_prepositions:
             return _Context(True, above.factuality, said, cues)
-        if slot in lexicon.conditional_prepositions:
-            return _Context(False, _stronger(above.factuality, "conditional"), said, cues)
         if slot in lexicon.presupposed:
             return _Context(False, self._told(above), said, cues)
         occurs = slot == "subject" and self._governors.occurs(governor)
@@ -416,6 +442,14 @@ class Judge:
         if (slot == "object" or governor.kind == "noun") and event_noun(p.lemma):
             return _Context(above.negative and slot == "object", above.factuality, said, cues)
         return _Context(False, self._told(above), said, cues)
+
+    @staticmethod
+    def _slot(p: Predicate, governor: Predicate) -> str | None:
+        """Return the slot an event noun fills; of "in case OF an attack" the whole preposition counts."""
+        for slot, fillers in governor.slots.items():
+            if " " in slot and any(f.head == p.token for f in fillers):
+                return slot
+        return p.support[1] if p.support else p.marker
 
     def _between(self, p: Predicate, governor: Predicate) -> _Context | None:
         """Return the context of a noun under a noun that is no predicate: "the lack of COOPERATION angered them"."""

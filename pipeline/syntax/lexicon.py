@@ -296,7 +296,9 @@ HEADLINE_STEMS: Final = words(
     """
 )
 # Lemmas the model's rules get wrong, with the verb that is meant.
-VERB_LEMMAS: Final[dict[str, str]] = {"fin": "fine", "su": "sue", "bann": "ban", "jailer": "jail", "de": "die"}
+VERB_LEMMAS: Final[dict[str, str]] = {
+    "fin": "fine", "su": "sue", "bann": "ban", "jailer": "jail", "de": "die", "hop": "hope"
+}  # fmt: skip
 # Everyday verbs beside those of the lists above, to tell words from names in headings.
 COMMON_VERBS: Final = words(
     """
