@@ -135,6 +135,32 @@ COORDINATION = [
     ("The president neither signed nor vetoed the bill.", "signed", "subject: The president; object: the bill"),
     ("The firm did not comment or respond.", "respond", "subject: The firm"),
 ]
+DISTRIBUTED = [
+    ("Senior Hungarian and Romanian officials met on Wednesday.", "met", "subject: Hungarian + Romanian officials"),
+    ("The British, French and German leaders met in Paris.", "met", "subject: British + French + German leaders"),
+    ("The US and UK governments condemned the attack.", "condemned", "subject: US + UK governments"),
+    ("The Lyon and Paris plants were closed.", "closed", "object: The Lyon and Paris plants"),
+]
+ATTACHMENT = [
+    ("The rebels on Friday rejected the plan.", "rejected", "subject: The rebels; on: Friday"),
+    ("The judge ordered the former president to appear October 16.", "appear", "object: -; adverbial: October 16"),
+    ("Pakistan has refused to deploy troops and has urged restraint.", "urged", "subject: Pakistan; object: restraint"),
+    ("Rebels dismissed an appeal from the president to lay down arms.", "lay", "subject: -; object: arms"),
+    ("The army said Vietnam is committed to reform.", "committed", "object: Vietnam; to: reform"),
+    (
+        "The firm opened a plant in Leeds on Monday, creating 300 jobs.",
+        "creating",
+        "subject: The firm; object: 300 jobs",
+    ),
+    ("It is the ship they want to sell.", "sell", "subject: they; object: the ship"),
+    ("The city needs money to build schools.", "build", "subject: The city; object: schools"),
+    ("France was the first country to ban the app.", "ban", "subject: the first country; object: the app"),
+    ("The bus runs from Lagos to Accra.", "runs", "from: Lagos; to: Accra"),
+    ("The EU gave the Ivory Coast 5 million dollars of aid.", "gave", "recipient: the Ivory Coast"),
+    ("The state news agency quoted the mayor as saying the town was safe.", "saying", "subject: the mayor"),
+    ("Iran suspended talks with the EU.", "talks", "subject: Iran; object: the EU"),
+    ("The flood ended work on the dam.", "work", "subject: -"),
+]
 ADJUNCTS = [
     ("Speaking in Berlin, Scholz praised Poland.", "Speaking", "subject: Scholz; in: Berlin"),
     ("Asked about the deal, Macron declined to comment.", "Asked", "object: Macron; about: the deal"),
@@ -276,6 +302,8 @@ CASES = [
     *RELATIVES,
     *COORDINATION,
     *ADJUNCTS,
+    *DISTRIBUTED,
+    *ATTACHMENT,
     *NOUNS,
     *SUPPORT,
     *HEADLINES,

@@ -18,6 +18,8 @@ _WINDOW = 100_000  # characters parsed at a time; the parser needs about 1 GB fo
 _DATELINE_TOKENS, _DATELINE_LONGEST = 3, 24
 # TOWN[, Country][, Month day] [(Agency)] - : the town in capitals of three letters or more, the dash set off by spaces.
 _DATELINE = re.compile(r"[A-Z][A-Z.' ]{2,}(?:[,/] ?[\w. ]+)*(?: ?\([^()]{2,40}\))? ?(?:-{1,2}|[–—]) *(?=\S)")
+_BULLETS = frozenset("-–—*•·▪◦")
+_SHORT_LINE = 50  # characters; hard-wrapped prose has longer lines
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]* +(?=[A-Z])")
 
 
@@ -126,10 +128,23 @@ def _paragraphs(doc: Doc) -> Doc:
     for i in range(len(doc) - 1):
         if begins and i + _DATELINE_TOKENS < len(doc) and doc[i].text.isupper() and (end := _dateline(doc, i)):
             doc[end].is_sent_start = True
-        begins = doc[i].text.count("\n") > 1
+        text = doc[i].text
+        begins = "\n" in text and (text.count("\n") > 1 or _ends_item(doc, i))
         if begins:
             doc[i + 1].is_sent_start = True
     return doc
+
+
+def _ends_item(doc: Doc, i: int) -> bool:
+    """Whether a single line end parts two items of a list, a heading from its text or two sentences, not one sentence.
+
+    A line shorter than a column of hard-wrapped prose that is followed by a capital stands for itself.
+    """
+    following, before = doc[i + 1].text, doc[i - 1].text if i else ""
+    if following in _BULLETS or before[-1:] in ".!?:":
+        return True
+    line = doc.text[: doc[i].idx].rpartition("\n")[2]
+    return following[:1].isupper() and len(line) < _SHORT_LINE and before != ","
 
 
 def _dateline(doc: Doc, first: int) -> int | None:

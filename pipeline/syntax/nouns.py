@@ -256,7 +256,7 @@ AGENT_NOUNS: Final = words(
     """
     leader member founder head supporter opponent rival enemy ally investigator inspector auditor commander
     general colonel captain sergeant passenger pilot crew sailor fisherman trader broker banker politician
-    candidate legislator councillor delegate negotiator mediator observer adviser advisor aide secretary
+    candidate legislator councillor delegate negotiator mediator counterpart observer adviser advisor aide secretary
     chancellor premier monarch sheikh ayatollah cleric priest monk imam rabbi nun professor academic scholar
     engineer artist actor actress singer writer blogger whistleblower relative parent brother sister son
     daughter grandson heir attacker assailant killer robber kidnapper smuggler trafficker dealer fighter

@@ -6,6 +6,7 @@ The questions other rooms ask about a noun without reading dependency labels. To
 from __future__ import annotations
 
 from pipeline.syntax.lexicon import TRANSPARENT
+from pipeline.syntax.nouns import can_act
 from pipeline.syntax.parse import Parse
 from pipeline.syntax.predicates import Filler
 
@@ -25,7 +26,7 @@ def left_edge(parse: Parse, i: int) -> int:
         for c in kids:
             if c > i:
                 return i
-            if deps[c] not in _LEFT_OUT:
+            if deps[c] not in _LEFT_OUT and parse.pos[c] != "SPACE":
                 break
         else:
             return i
@@ -42,7 +43,7 @@ def right_edge(parse: Parse, i: int, top: bool = True) -> int:
         d = deps[c]
         if d in _CLAUSES or (top and (d == "conj" or d == "cc")):
             break
-        if d != "punct":
+        if d != "punct" and parse.pos[c] != "SPACE":
             edge = right_edge(parse, c, False) if parse.children[c] else c
     return edge
 
@@ -171,10 +172,44 @@ def is_attribute(parse: Parse, head: int) -> bool:
     return parse.deps[head] == "attr"
 
 
+def _are_peoples(parse: Parse, joined: list[int], head: int) -> bool:
+    """Whether modifiers name nations; places only before what can act ("the US and UK governments", not "plants")."""
+    labels = {k: label for first, last, label in parse.entities for k in joined if first <= k < last}
+    acts = can_act(parse.lemmas[head].lower())
+    return all(labels.get(k) == "NORP" or (acts and labels.get(k) == "GPE") for k in joined)
+
+
+def _distributed(parse: Parse, head: int) -> list[int]:
+    """Adjectives of nationality or names that are joined before a plural noun, each for some of what it names."""
+    for c in parse.children[head]:
+        if c >= head:
+            return []
+        if parse.deps[c] in ("amod", "nmod", "compound") and parse.words[c][0].isupper():
+            joined = [c]
+            for item in joined:
+                joined += [
+                    k
+                    for k in parse.children[item]
+                    if parse.deps[k] == "conj" and item < k < head and parse.words[k][0].isupper()
+                ]
+            if len(joined) > 1 and _are_peoples(parse, joined, head):
+                before = [k for k in modifiers(parse, head) if k < c and parse.words[k][0].isupper() and k > 0]
+                commas = [k for k in before if parse.words[k + 1] == ","]  # "The British, French and German leaders"
+                return [*commas, *joined]
+    return []
+
+
 def fillers(parse: Parse, head: int, shared: bool = False) -> list[Filler]:
-    """Return the phrases of a coordination that begins with ``head``, each with the noun that means the thing."""
+    """Return the phrases of a coordination that begins with ``head``, each with the noun that means the thing.
+
+    "Hungarian and Romanian officials" are two: *Hungarian*, *Romanian officials*.
+    """
     found = []
     for item in coordinated(parse, head):
         first, last = noun_phrase(parse, item)
+        if parse.tags[item] in ("NNS", "NNPS") and last - first > 3:
+            peoples = _distributed(parse, item)
+            found += [Filler(c, c, c + 1, shared) for c in peoples[:-1]]
+            first = left_edge(parse, peoples[-1]) if peoples else first
         found.append(Filler(content_head(parse, item), first, last, shared, apposed(parse, item)))
     return found

@@ -520,23 +520,24 @@ class _Repair:
         v = parse.heads[i]
         if parse.pos[v] != "VERB" or parse.lemmas[v].lower() not in lex.GIVING or self._child(v, "dative") is not None:
             return
-        kids = parse.children[i]
-        if not kids or kids[0] != v + 1 or parse.tags[i] not in ("NNS", "NN") or parse.pos[kids[0]] != "PROPN":
+        given = [c for c in parse.children[i] if c < i and parse.deps[c] in ("compound", "nmod", "poss")]
+        named = [c for c in given if self.label.get(c) in ("GPE", "PERSON", "ORG", "NORP", "LOC")]
+        if not named or parse.tags[i] not in ("NNS", "NN") or min(self._span(i)) != v + 1:
             return
-        inner = kids[0]
-        if parse.deps[inner] not in ("compound", "nmod") or self.label.get(inner) not in (
-            "GPE",
-            "PERSON",
-            "ORG",
-            "NORP",
-        ):
+        last = named[-1]
+        left = [c for c in parse.children[i] if c < last]
+        # a name with an article of its own before a sum, or a bare name before a bare noun: "gave *the Ivory Coast* 5.1
+        # million dollars", "gave *Ukraine* weapons"
+        bare = not any(parse.deps[c] == "det" for c in left)
+        summed = any(parse.pos[c] in ("NUM", "SYM") for c in parse.children[i] if last < c < i)
+        prep = self._child(v, "prep")
+        if parse.words[last + 1] in ("'s", "’s", "'") or not (bare or summed):
             return
-        compounds = [c for c in kids if parse.deps[c] in ("compound", "nmod") and self.label.get(c) is not None]
-        last = compounds[-1]
-        if self._child(v, "prep") is not None and parse.lowers[self._child(v, "prep") or v] == "to":
+        if prep is not None and parse.lowers[prep] == "to":
             return
-        for c in compounds[:-1]:
-            self._move(c, last, "compound")
+        for c in left:
+            if c in named or parse.deps[c] == "det":
+                self._move(c, last, parse.deps[c])
         self._move(last, v, "dative")
 
     def _lemma(self, i: int) -> None:

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from pipeline.syntax import lexicon as lex
 from pipeline.syntax.nominals import assign_arguments, inherit_from_support
-from pipeline.syntax.nouns import event_noun
+from pipeline.syntax.nouns import can_act, event_noun
 from pipeline.syntax.parse import Parse
 from pipeline.syntax.phrases import NOMINAL, fillers, first_conjunct
 from pipeline.syntax.predicates import Filler, Predicate, Relation, Syntax
@@ -273,9 +273,11 @@ class _Analysis:
                     slots[word] = slots[word] + found if word in slots else found
                     self._complex_preposition(word, g, slots)
             elif g > c and (d == "prep" or (d == "pcomp" and parse.pos[g] == "ADP")):
+                # "out of the town", but "from Lagos to Accra" has two
+                name = parse.lowers[g] if word in slots else f"{word} {parse.lowers[g]}"
                 for k in parse.children[g]:
                     if deps[k] == "pobj":
-                        slots.setdefault(f"{word} {parse.lowers[g]}", []).extend(fillers(parse, k))
+                        slots.setdefault(name, []).extend(fillers(parse, k))
 
     def _complex_preposition(self, word: str, noun: int, slots: dict[str, list[Filler]]) -> None:
         """Give "in response to X" a slot of its own beside ``in``."""
@@ -308,12 +310,21 @@ class _Analysis:
             d = parse.deps[c]
             if c > p.token and (d == "ccomp" or d == "csubj" or (d == "xcomp" and p.lemma != "be")):
                 return p.passive or d == "ccomp"
+            if (
+                d == "xcomp"
+                and self._aux_to(c)
+                and any(parse.deps[k] in ("acomp", "attr") for k in parse.children[p.token])
+            ):
+                return True
             if d == "acomp" and any(
                 parse.deps[g] in ("xcomp", "ccomp", "advcl") and parse.lemmas[c].lower() in lex.TOUGH_ADJECTIVES
                 for g in parse.children[c]
             ):
                 return True
         return False
+
+    def _aux_to(self, i: int) -> bool:
+        return any(self.parse.tags[c] == "TO" for c in self.parse.children[i])
 
     def _tense(
         self, i: int, auxiliaries: list[str], aux_tags: list[str], has_subject: bool
@@ -552,7 +563,7 @@ class _Analysis:
                 return "purpose", marker
             return lex.MARKER_RELATIONS.get(marker, "participle"), marker
         if dep == "relcl":
-            return "relative", marker
+            return ("noun complement" if infinitive and event_noun(lemmas[head].lower()) else "relative"), marker
         if dep == "acl":
             if infinitive or marker in ("that", "whether") or (marker == "for" and infinitive):
                 return "noun complement", marker
@@ -574,6 +585,12 @@ class _Analysis:
         if dep == "parataxis":
             return "coordinate", marker
         return "argument", marker
+
+    def _is_ordinal(self, noun: int) -> bool:
+        parse = self.parse
+        return any(
+            parse.lowers[c] in ("first", "last", "only", "next", "second", "third") for c in parse.children[noun]
+        )
 
     def _inverted(self, i: int) -> bool:
         parse = self.parse
@@ -607,7 +624,7 @@ class _Analysis:
             elif i not in self.surface and governor is not None:
                 self._inherit(p, self.surface.get(governor.token))
             return
-        if dep == "relcl" or (dep == "acl" and self._has_relativiser(i)):
+        if dep in ("relcl", "acl") and (self._has_relativiser(i) or (dep == "relcl" and p.tense != "infinitive")):
             self._relative_clause(p)
             return
         if dep == "amod":
@@ -628,8 +645,8 @@ class _Analysis:
             if dep in ("ccomp", "xcomp") and governor is not None and p.tense == "infinitive":
                 self._raise_object(p, governor)
             return
-        if dep == "acl":
-            self._noun_clause(p)
+        if dep == "acl" or dep == "relcl":
+            self._noun_clause(p, governor)
         elif governor is not None and dep in ("xcomp", "advcl", "pcomp", "pobj", "ccomp", "dep", "oprd"):
             self._controlled(p, governor)
 
@@ -751,7 +768,7 @@ class _Analysis:
         if "object" not in p.slots and not p.passive and p.lemma not in lex.INTRANSITIVE and p.lemma != "be":
             p.slots["object"] = antecedent
 
-    def _noun_clause(self, p: Predicate) -> None:
+    def _noun_clause(self, p: Predicate, governor: Predicate | None) -> None:
         """Reduced relatives and infinitives of nouns: "law *banning*", "deal *signed*", "plan *to block*"."""
         parse = self.parse
         i = p.token
@@ -766,8 +783,12 @@ class _Analysis:
                 if noun.slots.get("recipient") and noun.lemma in lex.RECIPIENT_ACTS:
                     shared = noun.slots["recipient"]
                 self._inherit(p, shared)
-            elif parse.pos[head] != "PRON":
-                self._inherit(p, fillers(parse, head, True))
+            elif head in self.named or can_act(parse.lemmas[head].lower()) or self._is_ordinal(head):
+                self._inherit(p, fillers(parse, head, True))  # "the first country to ban it"
+            elif governor is not None and governor.kind == "verb" and governor.lemma != "be":
+                # "needs tools to fight crime", "gave firms a place to test"
+                shared = governor.slots.get("recipient") or self.surface.get(governor.token)
+                self._inherit(p, shared)
             return
         if p.marker is not None:
             return
