@@ -541,6 +541,21 @@ past | The bank was warned in [early June]. Within [days], relations improved an
 past | The drug was banned after a [June 1] raid. | 2023-06-01 | =
 future | The regulator will act within [14 days]. | D:P14D | 2024-05-08..2024-05-22
 
+# more newswire
+@ 2013-03-22
+- | The [Sept. 11] attacks killed thousands. | 2001-09-11 | =
+past | The siege lasted [another year]. | D:P1Y | -
+past | The siege lasted [another two years]. | D:P2Y | -
+past | Fish left the sea [400 million years ago]. | XXXX | -
+past | He threw a pass in the fourth quarter for a touchdown. | |
+past | On [July 24, 2003], the firm was suspended, and on [August 3] it appealed. | 2003-07-24, 2003-08-03 | =, =
+past | On [July 24, 2003], it was suspended, the agency said on [March 4]. | 2003-07-24, 2013-03-04 | =, =
+past | It lost in [1999]. | 1999 | =
+past | The bank has lost money in [the last twenty four hours]. | D:PT24H | 2013-03-21..2013-03-22
+future | He will be tried in [the next two to three weeks]. | D:P3W | 2013-03-22..2013-04-12
+past | Shots were heard at [8:30 in the evening]. | T:2013-03-22T20:30 | 2013-03-22
+past | The pilgrims landed in [mid-'80s] gear. | 198 | 1984-01-01..1986-12-31
+
 # not dates
 @ 2024-05-08
 - | Prime Minister May resigned over the deal. | |

@@ -67,6 +67,8 @@ def number_at(p: Pieces, i: int) -> tuple[int, float | None] | None:
             if inner:
                 return inner
         return i + 1, 1
+    if word == "another":
+        return number_at(p, i + 1) or (i + 1, 1)
     if word == "half":
         j = i + 2 if w[i + 1] in _HYPHENS else i + 1
         return (j + 1 if w[j] in ("a", "an") else j), 0.5
@@ -95,6 +97,8 @@ def _digits(p: Pieces, i: int) -> tuple[int, float | None]:
     elif w[j] in ("½", "¼", "¾"):
         value += {"½": 0.5, "¼": 0.25, "¾": 0.75}[w[j]]
         j += 1
+    if w[j] in MAGNITUDES:
+        return j + 1, value * MAGNITUDES[w[j]]
     return _fraction(p, j, value)
 
 

@@ -108,8 +108,11 @@ class Context:
                 return mark
         return None
 
-    def sentence_year(self) -> int | None:
-        """Return the year that the same sentence has already named, which a bare month then belongs to."""
+    def sentence_year(self, month: int = 12) -> int | None:
+        """Return the year that the same sentence has already named, which a bare month then belongs to.
+
+        After a full date ("on July 24, 2003") only a month that does not lie before it belongs to that year.
+        """
         for mark in reversed(self.marks):
             if mark.sentence != self.sentence:
                 return None
@@ -117,5 +120,6 @@ class Context:
                 between = self.parse.lowers[mark.token : self.token]
                 year = mark.first.year
                 ahead = self.published is not None and year > self.published.year and self.direction() == "past"
-                return None if ";" in between or "but" in between or ahead else year
+                before = mark.precision == "day" and month < mark.first.month
+                return None if ";" in between or "but" in between or ahead or before else year
         return None

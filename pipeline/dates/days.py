@@ -146,6 +146,8 @@ def month_date(p: Pieces, i: int) -> Match | None:
         year = 0
     if year:
         return Match(i, after, "date", year=year, month=month, day=day)
+    if (month, day) == (9, 11) and w[end] in ("attacks", "attack", "terrorist", "hijackings", "hijackers"):
+        return Match(i, end, "date", year=2001, month=9, day=11)
     return Match(i, end, "date", month=month, day=day)
 
 

@@ -321,7 +321,7 @@ def plain_decade(p: Pieces, i: int) -> Match | None:
     return days.decade(p, i, i)
 
 
-_AMOUNT_STARTS: Final = word_set("a an half dozens hundreds thousands tens scores couple")
+_AMOUNT_STARTS: Final = word_set("a an another half dozens hundreds thousands tens scores couple")
 Recogniser = Callable[[Pieces, int], Match | None]
 
 _DIGITS: Final[tuple[Recogniser, ...]] = (

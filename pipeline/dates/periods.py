@@ -30,6 +30,7 @@ _HYPHENS: Final = frozenset({"-", "‐", "‑", "–"})
 _GAMES: Final = word_set(
     "goal goals scored score scoreboard match game penalty kick minute season team half-time coach"
 )
+_FOOTBALL: Final = word_set("touchdown touchdowns yards quarterback halftime scored interception fumble rebounds")
 _CALENDAR_UNITS: Final = frozenset({"Y", "M", "W", "D", "Q", "WE", "DE", "CE", "NI"})
 
 
@@ -103,6 +104,8 @@ def quarter(p: Pieces, first: int, k: int) -> Match | None:
     word = w[j]
     if word == "quarter" and (number in (1, 2, 3, 4) or w[k] == "final"):
         sub, end = _of_year(p, j + 1)
+        if sub is None and _is_match_report(p, j, _FOOTBALL):
+            return None
         return Match(first, end, "quarter", unit="Q", number=4 if number < 0 else number, sub=sub)
     if (
         word == "half"
@@ -110,7 +113,7 @@ def quarter(p: Pieces, first: int, k: int) -> Match | None:
         and (first < k or hyphen or w[j + 1] in ("of", "results", "profit", "net", "earnings"))
     ):
         sub, end = _of_year(p, j + 1)
-        if sub is None and _is_match_report(p, j):
+        if sub is None and _is_match_report(p, j, _GAMES):
             return None
         if w[j + 1] == "of" and sub is None:
             inner = p.read(j + 2)
@@ -139,11 +142,11 @@ def quarter(p: Pieces, first: int, k: int) -> Match | None:
     return None
 
 
-def _is_match_report(p: Pieces, i: int) -> bool:
-    """Return whether the sentence tells of a game, whose halves are no halves of a year."""
+def _is_match_report(p: Pieces, i: int, signs: frozenset[str]) -> bool:
+    """Return whether the sentence tells of a game, whose halves and quarters are none of a year."""
     parse = p.parse
     begin, end = parse.sentence_of(p.tokens[i])
-    return not _GAMES.isdisjoint(parse.lowers[begin:end])
+    return not signs.isdisjoint(parse.lowers[begin:end])
 
 
 def ordinal_number(p: Pieces, k: int) -> tuple[int, int]:

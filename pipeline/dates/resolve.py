@@ -203,7 +203,7 @@ class Resolver(Context):
             return _Result(f"{digits}-{month:02d}")
         if m.shift is not None and self.published is not None:
             return self._shifted_month(m, month)
-        year = self.sentence_year()
+        year = self.sentence_year(month)
         if year is not None:
             return _Result(f"{year:04d}-{month:02d}")
         if self.published is None:
@@ -250,7 +250,7 @@ class Resolver(Context):
             return self._shifted_month(m, month)
         if cal.make_date(2000, month, day) is None:
             return _Result(f"XXXX-{month:02d}-XX", flags=("impossible",))
-        year = self.sentence_year()
+        year = self.sentence_year(month)
         if year is not None and cal.make_date(year, month, day):
             return _Result(f"{year:04d}-{month:02d}-{day:02d}")
         pub = self.published
@@ -262,9 +262,10 @@ class Resolver(Context):
             found = fitting or found
         if not found:
             return _Result(f"XXXX-{month:02d}-{day:02d}")
-        # With nothing to say where it lies, news looks back more often than far ahead ("the Oct. 7 attacks").
-        nearest = min(found, key=lambda d: (abs((d - pub).days) + (365 if (d - pub).days > _FAR_DAYS else 0), d))
         where = self.direction()
+        # With no verb to say where it lies, news looks back more often than far ahead ("the Oct. 7 attacks").
+        far = _FAR_DAYS if where == "none" else 400
+        nearest = min(found, key=lambda d: (abs((d - pub).days) + (365 if (d - pub).days > far else 0), d))
         if abs((nearest - pub).days) <= 1 or m.weekday is not None:
             return _Result(nearest.isoformat())
         back = max((d for d in found if d <= pub), default=nearest)
@@ -547,5 +548,5 @@ _BOUNDS: Final = {
 } | {"till": "until", "following": "after"}
 # How far "within days" reaches: the next larger unit.
 _VAGUE_DAYS: Final = {"D": 7, "W": 30, "M": 365, "Y": 3650, "h": 1}
-_YEAR_PLACES: Final = frozenset({"in", "during", "on", "of", "from", "between", "by", ","})
+_YEAR_PLACES: Final = frozenset({"in", "during", "on", "of", ","})
 _AWAY: Final = frozenset({"earlier", "later", "before", "after", "previously"})
