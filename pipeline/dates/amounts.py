@@ -142,9 +142,9 @@ def _words(p: Pieces, i: int) -> tuple[int, float]:
 def _fraction(p: Pieces, j: int, value: float) -> tuple[int, float | None]:
     """Read "... and a half", with or without hyphens."""
     w = p.words
-    if w[j] == "and" and w[j + 1] == "a" and w[j + 2] == "half":
+    if w[j] == "and" and w[j + 1] in ("a", "one") and w[j + 2] == "half":
         return j + 3, value + 0.5
-    if w[j] in _HYPHENS and w[j + 1] == "and" and w[j + 2] in _HYPHENS and w[j + 3] == "a":
+    if w[j] in _HYPHENS and w[j + 1] == "and" and w[j + 2] in _HYPHENS and w[j + 3] in ("a", "one"):
         k = j + 4
         if w[k] in _HYPHENS:
             k += 1

@@ -292,7 +292,9 @@ class Resolver(Context):
         rank = _UNIT_RANK.get(unit, 0)
         anchor, coarse = self.published, False
         if m.base == "text":
-            mark = self.mark(rank, reach=1 if shift == 0 and unit == "Y" else REACH)
+            plain = shift == 0 and _POINTERS.isdisjoint(self.p.words[m.first : m.last])
+            near = plain and (unit == "Y" or self.direction() == "future")
+            mark = self.mark(rank, reach=1 if near else REACH)
             if unit == "Q" and shift == 0 and (mark is None or mark.precision not in ("quarter", "month")):
                 return self._quarter_told()
             if (
@@ -549,4 +551,5 @@ _BOUNDS: Final = {
 # How far "within days" reaches: the next larger unit.
 _VAGUE_DAYS: Final = {"D": 7, "W": 30, "M": 365, "Y": 3650, "h": 1}
 _YEAR_PLACES: Final = frozenset({"in", "during", "on", "of", ","})
+_POINTERS: Final = frozenset({"that", "same", "this"})  # "that day" reaches further back than "the day"
 _AWAY: Final = frozenset({"earlier", "later", "before", "after", "previously"})
