@@ -1,11 +1,13 @@
 # make demo   install everything, run the pipeline over seeds/ and print the events it finds
 # make test   install everything, then lint, types and the fast tests
 # make full   all tests, also those that take minutes
+# make docs   the documentation site, in site/
+# make notebook   run the notebook over the demonstration's tables
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test full lint types clean
+.PHONY: demo test full lint types docs notebook clean
 
 demo: .venv/.installed
 	$(BIN)/newsact run seeds/articles -o outputs/demo --overwrite
@@ -18,10 +20,17 @@ full: .venv/.installed-dev lint types
 	$(BIN)/pytest
 
 lint: .venv/.installed-dev
-	$(BIN)/ruff check pipeline tests benchmarks
+	$(BIN)/ruff check pipeline tests benchmarks docs
 
 types: .venv/.installed-dev
 	$(BIN)/mypy
+
+docs: .venv/.installed-dev
+	$(BIN)/python docs/generate.py
+	$(BIN)/python -m mkdocs build --strict -d site
+
+notebook: demo .venv/.installed-dev
+	$(BIN)/pytest --nbmake notebooks/analysis.ipynb
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -34,8 +34,8 @@ def tables() -> str:
         "# Tables\n",
         NOTE,
         "An output folder holds one Parquet file or one folder of Parquet files per table, and `run.json`. Offsets are"
-        " code points into `articles.text`, end exclusive: `text[start:end]` equals the quoted string. Ids are hashes of"
-        " content: the same input, configuration and model give the same ids.\n",
+        " code points into `articles.text`, end exclusive: `text[start:end]` equals the quoted string. Ids are hashes"
+        " of content: the same input, configuration and model give the same ids.\n",
     ]
     for name, columns in COLUMNS.items():
         parts.append(f"\n## {name}\n\n{TABLES[name]}\n\n| column | type | meaning |\n|---|---|---|\n")
@@ -133,9 +133,9 @@ def ontology(patterns: PatternSet) -> str:
     parts = [
         "# Event types\n",
         NOTE,
-        f"{len(roots)} types in {len(patterns.patterns)} patterns with {triggers} trigger words. A type has a PLOVER root"
-        " where it has one; the `plover` column of an event applies PLOVER's coding rules (what is announced for the"
-        " future is AGREE or THREATEN; what did not happen has no root).\n",
+        f"{len(roots)} types in {len(patterns.patterns)} patterns with {triggers} trigger words. A type has a PLOVER"
+        " root where it has one; the `plover` column of an event applies PLOVER's coding rules (what is announced for"
+        " the future is AGREE or THREATEN; what did not happen has no root).\n",
     ]
     for event in sorted(roots):
         listed = list(words[event])
