@@ -7,7 +7,7 @@ import sys
 import typer
 
 from pipeline import __version__
-from pipeline.cli import clean, diff, evaluate, explain, gate, gold, init, models, report, run, show, stats
+from pipeline.cli import clean, diff, evaluate, explain, gate, gold, init, models, patterns, report, run, show, stats
 from pipeline.errors import ConfigError, NewsactError
 
 app = typer.Typer(no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False)
@@ -22,6 +22,7 @@ app.command("evaluate")(evaluate.evaluate)
 app.command("gate")(gate.gate)
 app.command("diff")(diff.diff)
 app.add_typer(gold.app, name="gold")
+app.add_typer(patterns.app, name="patterns")
 app.add_typer(models.app, name="models")
 
 
