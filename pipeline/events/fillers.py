@@ -56,9 +56,17 @@ class Casting:
     def __init__(self, syntax: Syntax, cast: Cast) -> None:
         self.parse, self.cast = syntax.parse, cast
         self._named: list[Mention] | None = None
+        self._found: dict[tuple[int, int], tuple[Mention, ...]] = {}
+        self._accepted: dict[tuple[Fill, int, int], bool] = {}
 
     def mentions(self, filler: Filler) -> tuple[Mention, ...]:
         """Return the mentions that a filler's words stand for, best first; its apposition answers where it does not."""
+        key = (filler.head, filler.first)
+        if key not in self._found:
+            self._found[key] = self._look_up(filler)
+        return self._found[key]
+
+    def _look_up(self, filler: Filler) -> tuple[Mention, ...]:
         found = self.cast.standing_for(filler.head, filler.first, filler.last)
         if filler.apposed is not None and not any(m.kind == "name" and m.head == filler.head for m in found):
             named = tuple(m for m in self.cast.standing_for(filler.apposed) if m.kind == "name" and m.actor_id)
@@ -80,7 +88,10 @@ class Casting:
 
     def accepts(self, fill: Fill, filler: Filler) -> bool:
         """Say whether a filler can fill a role of a kind."""
-        return bool(self.cast_as(fill, filler, "", frozenset(), frozenset()))
+        key = (fill, filler.head, filler.first)
+        if key not in self._accepted:
+            self._accepted[key] = bool(self.cast_as(fill, filler, "", frozenset(), frozenset()))
+        return self._accepted[key]
 
     def suits(self, filler: Filler, types: frozenset[str], sectors: frozenset[str]) -> bool:
         """Say whether a filler's actor is of one of the types or sectors (no restriction suits everyone)."""

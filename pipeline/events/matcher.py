@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.events.fillers import ActorSlot, Casting
+from pipeline.events.fillers import ActorSlot
 from pipeline.events.patterns import PARTICLES, Check, PatternSet, Phrase, Trigger
+from pipeline.events.scene import Scene
 from pipeline.ner import Cast
 from pipeline.syntax import Filler, Predicate, Syntax
-from pipeline.syntax.phrases import fillers as phrases_from
 
-_CLAUSES = frozenset({"complement", "noun complement", "adjective complement", "parataxis"})
-_PURPOSES = frozenset({"purpose", "participle"})
 # A slot name with this ending means whoever did the event that the slot names: "welcomed *the ruling*" -> who ruled.
 _DOER = ".actor"
-_CORE = frozenset({"subject", "object", "recipient"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _REACH = 3  # how far a preposition may stand from its verb
-# Slots that name a noun's own dependents even where a support verb has a slot of the same name.
-_OWN = frozenset({"possessor", "compound", "of", "between"})
+_ANY: frozenset[str] = frozenset()
+
+Roles = tuple[tuple[str, tuple[ActorSlot, ...]], ...]
+Told = tuple[tuple[str, Filler], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,8 @@ class Match:
     trigger: Trigger
     predicate: Predicate
     support: Predicate | None
-    roles: tuple[tuple[str, tuple[ActorSlot, ...]], ...]
-    told: tuple[tuple[str, Filler], ...] = ()
+    roles: Roles
+    told: Told = ()
 
     @property
     def token(self) -> int:
@@ -67,21 +65,35 @@ class Matcher:
 
     def match(self, syntax: Syntax, cast: Cast) -> list[Match]:
         """Return the winning matches of an article in text order of their triggers."""
-        view = _View(syntax, cast)
-        found = []
+        trial = _Trial(Scene(syntax, cast))
+        found: list[Match] = []
         for predicate in syntax.predicates:
-            if predicate.kind == "verb" and _describes(predicate):
+            triggers = self._candidates(predicate)
+            if not triggers or (predicate.kind == "verb" and _describes(predicate)):
                 continue
-            for trigger in self._candidates(predicate):
-                result = view.try_trigger(trigger, predicate)
-                if isinstance(result, Match):
-                    found.append(result)
+            least = None  # once a trigger has fired, weaker ones of the same word cannot win
+            for trigger in triggers:
+                if least is not None and trigger.specificity < least:
+                    break
+                result = trial.fire(trigger, predicate)
+                if result is not None:
+                    least = trigger.specificity
+                    found.append(Match(trigger, predicate, *result))
         return _resolve(found, self.patterns.full_verbs)
 
     def trace(self, syntax: Syntax, cast: Cast) -> list[Match | Miss]:
         """Return everything that was tried: matches (winning or not) and misses with their reasons."""
-        view = _View(syntax, cast)
-        return [view.try_trigger(t, p) for p in syntax.predicates for t in self._candidates(p)]
+        trial = _Trial(Scene(syntax, cast))
+        found: list[Match | Miss] = []
+        for predicate in syntax.predicates:
+            for trigger in self._candidates(predicate):
+                result = trial.fire(trigger, predicate)
+                found.append(
+                    Match(trigger, predicate, *result)
+                    if result is not None
+                    else Miss(trigger, predicate, *trial.reason(trigger, predicate))
+                )
+        return found
 
     def _candidates(self, predicate: Predicate) -> list[Trigger]:
         index = self.patterns.index
@@ -120,74 +132,89 @@ def _resolve(found: list[Match], full_verbs: frozenset[str]) -> list[Match]:
     return sorted((m for m in kept if m.token not in spent), key=lambda m: m.token)
 
 
-class _View:
-    """One article as the matcher sees it: governed clauses and support verbs by token."""
+class _Trial:
+    """Tries triggers on the predicates of one article."""
 
-    def __init__(self, syntax: Syntax, cast: Cast) -> None:
-        self.syntax = syntax
-        self.parse = syntax.parse
-        self.casting = Casting(syntax, cast)
-        self.clauses: dict[int, list[Predicate]] = {}
-        self.purposes: dict[int, list[Predicate]] = {}
-        self.supports: dict[int, list[tuple[Predicate, str]]] = {}
-        for p in syntax.predicates:
-            if p.governor is not None and p.relation in _CLAUSES:
-                self.clauses.setdefault(p.governor, []).append(p)
-            if p.governor is not None and p.relation in _PURPOSES:
-                self.purposes.setdefault(p.governor, []).append(p)
-            if p.kind == "verb":
-                for slot, fillers in p.slots.items():
-                    for f in fillers:
-                        self.supports.setdefault(f.head, []).append((p, slot))
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.parse = scene.parse
+        self.casting = scene.casting
 
-    def try_trigger(self, trigger: Trigger, predicate: Predicate) -> Match | Miss:
-        if not any(self._phrase(p, predicate) for p in trigger.phrases):
-            return Miss(trigger, predicate, "other words needed beside the trigger")
+    def fire(self, trigger: Trigger, predicate: Predicate) -> tuple[Predicate | None, Roles, Told] | None:
+        """Return the support verb and the filled roles, None where a constraint fails."""
+        for phrase in trigger.phrases:
+            if self._phrase(phrase, predicate):
+                break
+        else:
+            return None
         if trigger.voice and trigger.voice != ("passive" if predicate.passive else "active"):
-            return Miss(trigger, predicate, f"needs {trigger.voice} voice", 1)
+            return None
         if trigger.complement and not self._complement(trigger.complement, predicate):
-            return Miss(trigger, predicate, f"complement must be {' or '.join(sorted(trigger.complement))}", 1)
+            return None
         support = None
         if trigger.light:
-            support = self._support(trigger, predicate)
+            support = self.scene.support(trigger, predicate)
             if support is None:
-                return Miss(trigger, predicate, "none of its support verbs is there", 2)
+                return None
         for slot, check in trigger.checks:
-            reason = self._check(slot, check, predicate, support)
-            if reason:
-                return Miss(trigger, predicate, reason, 3)
+            if not self._passes(slot, check, predicate, support):
+                return None
         roles = []
+        filled = False
         for role, slots in trigger.roles:
             fillers = self._fill(trigger, role, slots, predicate, support)
-            if not fillers and trigger.pattern.roles[role].required:
-                return Miss(trigger, predicate, f"nothing fills the required role {role} ({', '.join(slots)})", 4)
+            if fillers:
+                filled = filled or role in trigger.needs
+            elif role in trigger.required:
+                return None
             roles.append((role, fillers))
-        for role, spec in trigger.pattern.roles.items():
-            if spec.required and role not in {r for r, _ in trigger.roles}:
-                return Miss(trigger, predicate, f"the trigger never fills the required role {role}", 4)
-        if trigger.needs and not any(fillers for role, fillers in roles if role in trigger.needs):
-            return Miss(trigger, predicate, f"nothing fills any of {', '.join(sorted(trigger.needs))}", 4)
-        return Match(trigger, predicate, support, tuple(roles), self._told(trigger, roles, predicate, support))
+        if trigger.needs and not filled:
+            return None
+        return support, tuple(roles), self._told(trigger, roles, predicate, support)
+
+    def reason(self, trigger: Trigger, predicate: Predicate) -> tuple[str, int]:
+        """Say why a trigger did not fire, and how far it came."""
+        if not any(self._phrase(p, predicate) for p in trigger.phrases):
+            return "other words needed beside the trigger", 0
+        if trigger.voice and trigger.voice != ("passive" if predicate.passive else "active"):
+            return f"needs {trigger.voice} voice", 1
+        if trigger.complement and not self._complement(trigger.complement, predicate):
+            return f"complement must be {' or '.join(sorted(trigger.complement))}", 1
+        support = self.scene.support(trigger, predicate) if trigger.light else None
+        if trigger.light and support is None:
+            return "none of its support verbs is there", 2
+        for slot, check in trigger.checks:
+            if not self._passes(slot, check, predicate, support):
+                return self._complaint(slot, check, predicate, support), 3
+        roles = dict(trigger.roles)
+        for role in sorted(trigger.required):
+            if role not in roles:
+                return f"the trigger never fills the required role {role}", 4
+            if not self._fill(trigger, role, roles[role], predicate, support):
+                return f"nothing fills the required role {role} ({', '.join(roles[role])})", 4
+        return f"nothing fills any of {', '.join(sorted(trigger.needs))}", 4
 
     def _phrase(self, phrase: Phrase, predicate: Predicate) -> bool:
-        parse, i = self.parse, predicate.token
-        if predicate.kind == "noun" and phrase.noun:  # compound: "hunger strike"
-            words = phrase.noun.split()
-            before = parse.lowers[max(0, i - len(words)) : i]
-            lemmas = parse.lemmas[max(0, i - len(words)) : i]
-            return all(w in (b, m.lower()) for w, b, m in zip(words, before, lemmas, strict=False)) and len(
-                before
-            ) == len(words)
-        if phrase.particle != predicate.particle and predicate.kind == "verb":
-            return False
+        if predicate.kind == "verb":
+            if phrase.particle != predicate.particle:
+                return False
+        elif phrase.noun:
+            return self._compound(phrase.noun.split(), predicate.token)
         if phrase.preposition is None:
             return True
-        fillers = predicate.slots.get(phrase.preposition, [])
+        fillers = predicate.slots.get(phrase.preposition, ())
         if phrase.noun is None:
             if phrase.preposition in PARTICLES and not self._adjacent(predicate, phrase.preposition):
                 return False
-            return bool(fillers) or any(c.marker == phrase.preposition for c in self.clauses.get(i, ()))
-        return any(phrase.noun in (parse.lemmas[f.head].lower(), parse.lowers[f.head]) for f in fillers)
+            if fillers:
+                return True
+            return any(c.marker == phrase.preposition for c in self.scene.clauses.get(predicate.token, ()))
+        return any(phrase.noun in self.scene.words(f.head) for f in fillers)
+
+    def _compound(self, words: list[str], token: int) -> bool:
+        """Whether the words stand right before a noun: "hunger strike"."""
+        first = token - len(words)
+        return first >= 0 and all(w in self.scene.words(first + k) for k, w in enumerate(words))
 
     def _adjacent(self, predicate: Predicate, word: str) -> bool:
         """Whether a word that may be particle or preposition stands by its verb: "gave in", not "gave a talk in"."""
@@ -198,124 +225,72 @@ class _View:
             last = min(last, min(starts) - 1)
         return word in parse.lowers[i + 1 : last + 1]
 
-    def _support(self, trigger: Trigger, predicate: Predicate) -> Predicate | None:
-        candidates = list(self.supports.get(predicate.token, ()))
-        if predicate.support is not None and predicate.support[0] in self.syntax.at:
-            candidates.insert(0, (self.syntax.at[predicate.support[0]], predicate.support[1]))
-        for verb, slot in candidates:
-            for phrase in trigger.light:
-                if verb.lemma != phrase.lemma or verb.particle != phrase.particle:
-                    continue
-                if slot == (phrase.preposition or "object"):
-                    return verb
-        return None
-
     def _complement(self, wanted: frozenset[str], predicate: Predicate) -> bool:
-        clauses = self.clauses.get(predicate.token, [])
+        clauses = self.scene.clauses.get(predicate.token, [])
         if not clauses:
             return "none" in wanted
         if "any" in wanted:
             return True
-        for c in clauses:
-            kind = "infinitive" if c.tense == "infinitive" else "gerund" if c.tense == "gerund" else "clause"
-            if kind in wanted:
-                return True
-        return False
+        return any((c.tense if c.tense in ("infinitive", "gerund") else "clause") in wanted for c in clauses)
 
-    def _slot(self, slot: str, predicate: Predicate, support: Predicate | None) -> list[Filler]:
-        """Return a slot's fillers; with a support verb its core slots come before the noun's own."""
-        governed, _, inner = slot.partition(" ")
-        if governed in ("complement", "purpose") and inner:  # a slot of the clause that depends on the trigger
-            clauses = self.clauses if governed == "complement" else self.purposes
-            return self._governed(clauses, inner, predicate, support)
-        own = predicate.slots.get(slot, [])
-        if not own and slot not in _CORE and slot not in ("possessor", "compound"):
-            own = self._under_objects(slot, predicate, support)
-        if not own and slot == "subject" and predicate.passive:
-            own = self._strayed_agent(predicate)
-        if support is None or slot in _OWN:
-            return own
-        theirs = [f for f in support.slots.get(slot, []) if f.head != predicate.token]
-        if slot in _CORE:
-            return theirs or own
-        return own + [f for f in theirs if all(f.head != o.head for o in own)]
-
-    def _strayed_agent(self, predicate: Predicate) -> list[Filler]:
-        """Return a passive's agent from where the parser left it: "was urged to remove the video by Brazil"."""
-        found = [f for c in self.clauses.get(predicate.token, ()) for f in self._slot("by", c, None)]
-        found = [f for f in found if self.casting.accepts("actor", f)]
-        for slot, fillers in predicate.slots.items():
-            if not found and slot not in _CORE:
-                found = [f for o in fillers for f in self._hanging(o.head, "by") if self.casting.accepts("actor", f)]
-        return found
-
-    def _hanging(self, head: int, preposition: str) -> list[Filler]:
-        """Return what a preposition that the parser hung on a noun governs."""
-        parse = self.parse
-        return [
-            f
-            for child in parse.children[head]
-            if child > head and parse.lowers[child] == preposition
-            for grand in parse.children[child]
-            if grand > child and parse.pos[grand] in _NOMINAL
-            for f in phrases_from(parse, grand)
-        ]
-
-    def _governed(
-        self, clauses: dict[int, list[Predicate]], slot: str, predicate: Predicate, support: Predicate | None
-    ) -> list[Filler]:
-        """Return whom a dependent clause names in a slot, except its own understood subject."""
-        found = list(clauses.get(predicate.token, ()))
-        if support is not None:
-            found += clauses.get(support.token, ())
-        own = {f.head for p in (predicate, support) if p is not None for f in p.slots.get("subject", ())}
-        return [f for c in found for f in self._slot(slot, c, None) if f.head not in own]
-
-    def _under_objects(self, slot: str, predicate: Predicate, support: Predicate | None) -> list[Filler]:
-        """Return what a preposition on the object governs: in "cut ties with Iran" the parser hangs it on "ties"."""
-        objects = predicate.slots.get("object", []) if support is None and predicate.kind == "verb" else []
-        return [f for o in objects for f in self._hanging(o.head, slot)]
-
-    def _check(self, slot: str, check: Check, predicate: Predicate, support: Predicate | None) -> str | None:
+    def _passes(self, slot: str, check: Check, predicate: Predicate, support: Predicate | None) -> bool:
         if slot == "complement":
-            clauses = self.clauses.get(predicate.token, ())
-            heads = {self.parse.lemmas[c.token].lower() for c in clauses} | {a for c in clauses for a in c.auxiliaries}
-            if (check.words and not heads & check.words) or heads & check.excluded:
-                return f"the complement must be about {', '.join(sorted(check.words)[:6])}"
-            return None
-        fillers = self._slot(slot, predicate, support)
+            heads = self._clause_words(predicate)
+            return not (check.words and heads.isdisjoint(check.words)) and heads.isdisjoint(check.excluded)
+        fillers = self.scene.slot(slot, predicate, support)
         if check.present is False:
-            return f"{slot} must not be there" if fillers else None
+            return not fillers
         if not fillers:
-            needed = check.present or check.words or check.types or check.sectors or check.fill
-            return f"{slot} must be there" if needed else None
-        lemmas = {w for f in fillers for w in (self.parse.lemmas[f.head].lower(), self.parse.lowers[f.head])}
-        if check.words and not lemmas & check.words:
+            return not (check.present or check.words or check.types or check.sectors or check.fill)
+        words = self.scene.words
+        if check.words and all(check.words.isdisjoint(words(f.head)) for f in fillers):
+            return False
+        if check.excluded and not all(check.excluded.isdisjoint(words(f.head)) for f in fillers):
+            return False
+        if check.fill and not any(self.casting.accepts(check.fill, f) for f in fillers):
+            return False
+        if check.types or check.sectors:
+            return any(self.casting.suits(f, check.types, check.sectors) for f in fillers)
+        return True
+
+    def _clause_words(self, predicate: Predicate) -> set[str]:
+        """Return the verbs that head the governed clauses, with their modals."""
+        clauses = self.scene.clauses.get(predicate.token, ())
+        return {self.parse.lemmas[c.token].lower() for c in clauses} | {a for c in clauses for a in c.auxiliaries}
+
+    def _complaint(self, slot: str, check: Check, predicate: Predicate, support: Predicate | None) -> str:
+        """Say which part of a restriction failed."""
+        if slot == "complement":
+            return f"the complement must be about {', '.join(sorted(check.words)[:6])}"
+        fillers = self.scene.slot(slot, predicate, support)
+        if check.present is False:
+            return f"{slot} must not be there"
+        if not fillers:
+            return f"{slot} must be there"
+        words = {w for f in fillers for w in self.scene.words(f.head)}
+        if check.words and words.isdisjoint(check.words):
             return f"{slot} must be one of {', '.join(sorted(check.words)[:6])}"
-        if lemmas & check.excluded:
-            return f"{slot} must not be {', '.join(sorted(lemmas & check.excluded))}"
+        if words & check.excluded:
+            return f"{slot} must not be {', '.join(sorted(words & check.excluded))}"
         if check.fill and not any(self.casting.accepts(check.fill, f) for f in fillers):
             return f"{slot} must be an {check.fill}"
-        if (check.types or check.sectors) and not any(
-            self.casting.suits(f, check.types, check.sectors) for f in fillers
-        ):
-            return f"{slot} must be of type {', '.join(sorted(check.types | check.sectors))}"
-        return None
+        return f"{slot} must be of type {', '.join(sorted(check.types | check.sectors))}"
 
     def _fill(
         self, trigger: Trigger, role: str, slots: tuple[str, ...], predicate: Predicate, support: Predicate | None
     ) -> tuple[ActorSlot, ...]:
         spec = trigger.pattern.roles[role]
-        types, sectors = frozenset(spec.type), frozenset(spec.sector)
+        types = frozenset(spec.type) if spec.type else _ANY
+        sectors = frozenset(spec.sector) if spec.sector else _ANY
         found: list[ActorSlot] = []
         for slot in slots:
             if slot.endswith(_DOER):
                 continue
             if spec.fill == "event" and slot == "complement":
-                clauses = self.clauses.get(predicate.token, [])
+                clauses = self.scene.clauses.get(predicate.token, [])
                 found += [ActorSlot(Filler(c.token, c.token, c.token + 1), slot, None) for c in clauses]
                 continue
-            for filler in self._slot(slot, predicate, support):
+            for filler in self.scene.slot(slot, predicate, support):
                 found += self.casting.cast_as(spec.fill, filler, slot, types, sectors)
             if found and role != "participant":
                 break
@@ -327,7 +302,9 @@ class _View:
         roles: list[tuple[str, tuple[ActorSlot, ...]]],
         predicate: Predicate,
         support: Predicate | None,
-    ) -> tuple[tuple[str, Filler], ...]:
+    ) -> Told:
+        if not trigger.asks_doer:
+            return ()
         empty = {role for role, fillers in roles if not fillers}
         return tuple(
             (role, filler)
@@ -335,5 +312,5 @@ class _View:
             if role in empty
             for slot in slots
             if slot.endswith(_DOER)
-            for filler in self._slot(slot.removesuffix(_DOER), predicate, support)[:1]
+            for filler in self.scene.slot(slot.removesuffix(_DOER), predicate, support)[:1]
         )

@@ -208,11 +208,27 @@ class Trigger:
     priority: int
     origin: str
 
-    @property
-    def specificity(self) -> int:
-        """More words and more constraints win over fewer when two triggers compete for one predicate."""
+    # Worked out once from the fields above, for the matcher's inner loop.
+    specificity: int = field(init=False, compare=False)
+    required: frozenset[str] = field(init=False, compare=False)
+    carriers: dict[tuple[str, str | None], frozenset[str]] = field(init=False, compare=False)
+    asks_doer: bool = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Rank the trigger: more words and more constraints win over fewer when two compete for one predicate."""
         constraints = bool(self.light) + bool(self.voice) + len(self.checks) + bool(self.complement)
-        return 10 * self.priority + 3 * max(p.length for p in self.phrases) + 2 * bool(self.light) + constraints
+        words = 3 * max(p.length for p in self.phrases) + 2 * bool(self.light)
+        carriers: dict[tuple[str, str | None], set[str]] = {}
+        for phrase in self.light:
+            carriers.setdefault((phrase.lemma, phrase.particle), set()).add(phrase.preposition or "object")
+        worked_out = {
+            "specificity": 10 * self.priority + words + constraints,
+            "required": frozenset(r for r, spec in self.pattern.roles.items() if spec.required),
+            "carriers": {key: frozenset(slots) for key, slots in carriers.items()},
+            "asks_doer": any(slot.endswith(".actor") for _, slots in self.roles for slot in slots),
+        }
+        for name, value in worked_out.items():
+            object.__setattr__(self, name, value)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

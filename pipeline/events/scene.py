@@ -1,0 +1,133 @@
+"""One article as patterns see it: who fills a slot of a predicate, wherever the parser put him."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.events.fillers import Casting
+from pipeline.events.patterns import Trigger
+from pipeline.ner import Cast
+from pipeline.syntax import Filler, Predicate, Syntax
+from pipeline.syntax.phrases import fillers as phrases_from
+
+_CLAUSES = frozenset({"complement", "noun complement", "adjective complement", "parataxis"})
+_PURPOSES = frozenset({"purpose", "participle"})
+CORE = frozenset({"subject", "object", "recipient"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+# Slots that name a noun's own dependents even where a support verb has a slot of the same name.
+_OWN = frozenset({"possessor", "compound", "of", "between"})
+_RAW = frozenset({*CORE, "possessor", "compound"})
+_NOBODY: list[Filler] = []
+
+
+class Scene:
+    """Slots of predicates with what hangs on their objects, their clauses and their support verbs."""
+
+    def __init__(self, syntax: Syntax, cast: Cast) -> None:
+        self.syntax = syntax
+        self.parse = syntax.parse
+        self.casting = Casting(syntax, cast)
+        self.clauses: dict[int, list[Predicate]] = {}
+        self.purposes: dict[int, list[Predicate]] = {}
+        self._supports: dict[int, list[tuple[Predicate, str]]] | None = None
+        self._heads: dict[int, frozenset[str]] = {}
+        for p in syntax.predicates:
+            if p.governor is not None:
+                if p.relation in _CLAUSES:
+                    self.clauses.setdefault(p.governor, []).append(p)
+                elif p.relation in _PURPOSES:
+                    self.purposes.setdefault(p.governor, []).append(p)
+
+    def words(self, head: int) -> frozenset[str]:
+        """Return the forms under which a word list may know a head: lemma and lower case."""
+        found = self._heads.get(head)
+        if found is None:
+            found = self._heads[head] = frozenset((self.parse.lemmas[head].lower(), self.parse.lowers[head]))
+        return found
+
+    def support(self, trigger: Trigger, predicate: Predicate) -> Predicate | None:
+        """Return the verb that carries a noun, if it is one of those that the trigger asks for."""
+        if self._supports is None:
+            self._supports = {}
+            for p in self.syntax.predicates:
+                if p.kind == "verb":
+                    for slot, fillers in p.slots.items():
+                        for f in fillers:
+                            self._supports.setdefault(f.head, []).append((p, slot))
+        candidates = self._supports.get(predicate.token, [])
+        if predicate.support is not None and predicate.support[0] in self.syntax.at:
+            candidates = [(self.syntax.at[predicate.support[0]], predicate.support[1]), *candidates]
+        for verb, slot in candidates:
+            wanted = trigger.carriers.get((verb.lemma, verb.particle))
+            if wanted is not None and slot in wanted:
+                return verb
+        return None
+
+    def slot(self, slot: str, predicate: Predicate, support: Predicate | None) -> Sequence[Filler]:
+        """Return a slot's fillers; with a support verb its core slots come before the noun's own.
+
+        ``complement X`` and ``purpose X`` are the slot X of the clauses that depend on the predicate.
+        """
+        own: Sequence[Filler] | None = predicate.slots.get(slot)
+        if not own:
+            if slot not in _RAW:
+                if " " in slot:
+                    governed, _, inner = slot.partition(" ")
+                    if governed == "complement":
+                        return self._governed(self.clauses, inner, predicate, support)
+                    if governed == "purpose":
+                        return self._governed(self.purposes, inner, predicate, support)
+                own = self._under_objects(slot, predicate, support)
+            elif slot == "subject" and predicate.passive:
+                own = self._strayed_agent(predicate)
+            else:
+                own = _NOBODY
+        if support is None or slot in _OWN:
+            return own
+        theirs = [f for f in support.slots.get(slot, ()) if f.head != predicate.token]
+        if slot in CORE:
+            return theirs or own
+        return [*own, *(f for f in theirs if all(f.head != o.head for o in own))]
+
+    def _strayed_agent(self, predicate: Predicate) -> list[Filler]:
+        """Return a passive's agent from where the parser left it: "was urged to remove the video by Brazil"."""
+        found = [f for c in self.clauses.get(predicate.token, ()) for f in self.slot("by", c, None)]
+        found = [f for f in found if self.casting.accepts("actor", f)]
+        for slot, fillers in predicate.slots.items():
+            if not found and slot not in CORE:
+                found = [f for o in fillers for f in self._hanging(o.head, "by") if self.casting.accepts("actor", f)]
+        return found
+
+    def _hanging(self, head: int, preposition: str) -> list[Filler]:
+        """Return what a preposition that the parser hung on a noun governs."""
+        parse = self.parse
+        found: list[Filler] = []
+        for child in parse.children[head]:
+            if child > head and parse.lowers[child] == preposition:
+                for grand in parse.children[child]:
+                    if grand > child and parse.pos[grand] in _NOMINAL:
+                        found += phrases_from(parse, grand)
+        return found
+
+    def _governed(
+        self,
+        clauses: Mapping[int, list[Predicate]],
+        slot: str,
+        predicate: Predicate,
+        support: Predicate | None,
+    ) -> list[Filler]:
+        """Return whom a dependent clause names in a slot, except its own understood subject."""
+        found = list(clauses.get(predicate.token, ()))
+        if support is not None:
+            found += clauses.get(support.token, ())
+        if not found:
+            return _NOBODY
+        own = {f.head for p in (predicate, support) if p is not None for f in p.slots.get("subject", ())}
+        return [f for c in found for f in self.slot(slot, c, None) if f.head not in own]
+
+    def _under_objects(self, slot: str, predicate: Predicate, support: Predicate | None) -> list[Filler]:
+        """Return what a preposition on the object governs: in "cut ties with Iran" the parser hangs it on "ties"."""
+        if support is not None or predicate.kind != "verb":
+            return _NOBODY
+        objects = predicate.slots.get("object")
+        return [f for o in objects for f in self._hanging(o.head, slot)] if objects else _NOBODY
