@@ -16,7 +16,6 @@ Else the event has no date. The publication date is never used: it only resolves
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,12 +39,14 @@ _SIMULTANEOUS = frozenset(
 )
 _SAME_TIME = frozenset({"when", "while", "as", "whilst"})
 # "since May" and "until May" bound a stretch of time, "after May" and "before May" are outside it.
-_BOUNDS = frozenset({"since", "until", "till", "than", "before", "after", "from", "between"})
+_BOUNDS = frozenset({"since", "until", "till", "than", "before", "after", "from", "between", "through", "to"})
 _BREAKS = frozenset(
     {"then", "later", "since", "afterwards", "subsequently", "previously", "earlier", "meanwhile", "once"}
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
-_DATELINE_TOKENS = 14
+_DATELINE_TOKENS = 14  # place, day and agency
+_DATELINE_TAIL = 6  # from the day to the dash
+_DASHES = frozenset({"-", "–", "—", "--"})
 _WIDE_DAYS = 27  # a month or more
 _MAX_STEPS = 25
 
@@ -135,8 +136,7 @@ class Calendar:
         if expression.first_day is None or expression.timex_type == "SET":
             return None
         parse = self._parse
-        first = bisect_right(parse.starts, expression.start) - 1
-        last = bisect_right(parse.starts, expression.end - 1)
+        first, last = expression.first, expression.last
         heads = parse.heads
         head = next((i for i in range(first, last) if not first <= heads[i] < last), first)
         above = head
@@ -144,8 +144,7 @@ class Calendar:
             if heads[above] == above:
                 break
             above = heads[above]
-        preposition = parse.lowers[first - 1] if first > 0 else None
-        inside = parse.lowers[first]
+        preposition = expression.bound or (parse.lowers[first - 1] if first > 0 else None)
         return _Dated(
             expression,
             expression.first_day,
@@ -153,7 +152,7 @@ class Calendar:
             first,
             last,
             above if above in self._syntax.at and not first <= above < last else None,
-            inside if inside in _BOUNDS else preposition,
+            preposition,
         )
 
     def _own(self, token: int) -> _Dated | None:
@@ -246,7 +245,7 @@ class Calendar:
         """Return the expression that follows the object of a verb: "SIGNED the treaty on Friday"."""
         for filler in main.slots.get("object", ()):
             for d in self._on.get(filler.head, ()):
-                if d.first > filler.head and d.preposition == "on":
+                if d.first > filler.head and d.preposition in ("on", "in"):
                     return d
         return None
 
@@ -307,6 +306,8 @@ class Calendar:
         found = None
         if main is not None:
             found = self._own(main.token) or self._ahead(main)
+            if found is not None and not found.expression.sets_anchor:
+                found = None
             said = self._syntax.quoted[main.token] >= 0
             hands_on = said or self._goes_on(main, number)
             if self._opens_paragraph(number):
@@ -320,11 +321,16 @@ class Calendar:
         return p.governor is None and p.kind == "verb" and p.tense in ("past", "present", "future")
 
     def _dateline(self, number: int) -> _Dated | None:
-        """Return the day in front of a sentence that opens with a dateline: "NAIROBI, 8 May (Wire) - The ..."."""
+        """Return the day in front of a first sentence: "NAIROBI, 8 May (Wire) - The ...", which may be split off."""
         parse = self._parse
-        first, last = parse.sentences[number]
-        for d in self._in_sentence.get(number, ()):
-            near = d.last - first <= _DATELINE_TOKENS and parse.words[first].isupper() and len(parse.words[first]) > 2
-            if near and any(parse.words[i] in ("-", "–", "—", "--") for i in range(d.last, min(d.last + 6, last))):
-                return d
+        for n in (number, number - 1):
+            if n < 0 or (n < number and self._opens_paragraph(number)):
+                continue
+            first, last = parse.sentences[n]
+            if not (parse.words[first].isupper() and len(parse.words[first]) > 2):
+                continue
+            for d in self._in_sentence.get(n, ()):
+                dash = any(parse.words[i] in _DASHES for i in range(d.last, min(d.last + _DATELINE_TAIL, last)))
+                if dash and d.last - first <= _DATELINE_TOKENS:
+                    return d
         return None

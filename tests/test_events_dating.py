@@ -1,0 +1,109 @@
+"""Event dates: (text, trigger, first day/last day or None, rule). All articles are published on Friday 14 June 2024."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.dates import find_dates
+from pipeline.events.dating import Calendar
+from pipeline.records import Article
+from pipeline.syntax import LanguageModel, analyse
+
+PUBLISHED = date(2024, 6, 14)
+OWN, GOVERNING, SENTENCE, ANCHOR = "own clause", "governing clause", "same sentence", "paragraph anchor"
+ROWS: list[tuple[str, str, str | None, str | None]] = [
+    # own clause
+    ("Police arrested two men on Monday.", "arrested", "2024-06-10/2024-06-10", OWN),
+    ("On Monday, police arrested two men.", "arrested", "2024-06-10/2024-06-10", OWN),
+    ("In 2019 the court fined the bank.", "fined", "2019-01-01/2019-12-31", OWN),
+    ("The army attacked the town in May 2023.", "attacked", "2023-05-01/2023-05-31", OWN),
+    ("The court will sentence him on 20 June 2024.", "sentence", "2024-06-20/2024-06-20", OWN),
+    ("The ministers held talks on Tuesday.", "talks", "2024-06-11/2024-06-11", OWN),
+    ("The ministers held talks on Tuesday.", "held", "2024-06-11/2024-06-11", OWN),
+    ("Serbia was given an ultimatum by Austria in July 1914.", "ultimatum", "1914-07-01/1914-07-31", OWN),
+    ("After several meetings in April, the strike ended.", "meetings", "2024-04-01/2024-04-30", OWN),
+    ("Yesterday the union rejected the offer.", "rejected", "2024-06-13/2024-06-13", OWN),
+    # governing clause
+    ("In 2020, the agency said it was working with Interpol.", "working", "2020-01-01/2020-12-31", GOVERNING),
+    ("Last week the minister said he would contact the firm.", "contact", "2024-06-03/2024-06-09", GOVERNING),
+    ("Russia ordered the blocking of the app in 2018.", "ordered", "2018-01-01/2018-12-31", SENTENCE),
+    ("The bank refused on Monday to pay the fine.", "pay", "2024-06-10/2024-06-10", GOVERNING),
+    ("The envoy met the rebels in 2015 to discuss peace.", "discuss", "2015-01-01/2015-12-31", GOVERNING),
+    ("“We will sue,” Anna Berg said on Monday.", "sue", "2024-06-10/2024-06-10", GOVERNING),
+    ("In March 2021 the state froze the account and seized the ship.", "seized", "2021-03-01/2021-03-31", GOVERNING),
+    # what was over when it was said keeps only a wide date
+    ("The army said on Monday it had bombed the port.", "bombed", None, None),
+    ("The army said on Monday it had bombed the port.", "said", "2024-06-10/2024-06-10", OWN),
+    ("Police said on Monday the man attacked two women.", "attacked", None, None),
+    ("In 2020 the army said it had bombed the port.", "bombed", "2020-01-01/2020-12-31", GOVERNING),
+    # same sentence
+    (
+        "In a statement issued in early May 2024, the agency said it was sorry.",
+        "said",
+        "2024-05-01/2024-05-10",
+        SENTENCE,
+    ),
+    # other times are not shared
+    ("On Monday the bank closed after the court fined it.", "fined", None, None),
+    ("Police arrested a man who attacked two women on Monday.", "arrested", None, None),
+    ("The bank has paid fines since 2019.", "paid", None, None),
+    ("The minister condemned Monday's attack.", "condemned", None, None),
+    ("The minister condemned Monday's attack.", "attack", "2024-06-10/2024-06-10", OWN),
+    # anchors
+    ("Police raided the office on Monday. They arrested two men.", "arrested", "2024-06-10/2024-06-10", ANCHOR),
+    (
+        "In May 2023 the firm left the market. The minister criticised it. The union protested.",
+        "protested",
+        "2023-05-01/2023-05-31",
+        ANCHOR,
+    ),
+    ("Police raided the office on Monday. The bank denies fraud.", "denies", None, None),
+    ("Police raided the office on Monday. Later the bank paid a fine.", "paid", None, None),
+    ("Police raided the office on Monday. The state had fined the bank.", "fined", None, None),
+    ("Police raided the office on Monday.\n\nThe union criticised the minister.", "criticised", None, None),
+    (
+        "The minister met farmers on Monday. He said prices were fair.\n\n“We listened,” he said.",
+        "met",
+        "2024-06-10/2024-06-10",
+        OWN,
+    ),
+    # nothing to go by
+    ("Police arrested two men.", "arrested", None, None),
+    ("Police arrest two men every Monday.", "arrest", None, None),
+]
+
+
+def _dated(language: LanguageModel, text: str, trigger: str, last: bool = False) -> tuple[str | None, str | None]:
+    parse = next(iter(language.pipe([text])))
+    syntax = analyse(parse)
+    dates = find_dates(Article("a", "a.txt", text, published=PUBLISHED), syntax)
+    places = [i for i, word in enumerate(parse.words) if word == trigger]
+    found = Calendar(syntax, dates).date_event(places[-1] if last else places[0])
+    return (f"{found.first_day}/{found.last_day}", found.rule) if found else (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "interval", "rule"), ROWS, ids=[f"{text} [{trigger}]" for text, trigger, _, _ in ROWS]
+)
+def test_event_date(language: LanguageModel, text: str, trigger: str, interval: str | None, rule: str | None) -> None:
+    assert _dated(language, text, trigger) == (interval, rule)
+
+
+def test_a_quotation_goes_on_with_its_speaker_only(language: LanguageModel) -> None:
+    text = "On Monday Anna Berg met farmers.\n\n“We listened to them,” {} said."
+    assert _dated(language, text.format("she"), "said", last=True) == ("2024-06-10/2024-06-10", ANCHOR)
+    assert _dated(language, text.format("Per Dahl"), "said", last=True) == (None, None)
+
+
+def test_dateline(language: LanguageModel) -> None:
+    text = "NAIROBI, June 12 (Wire) - Police arrested two men. The court freed a third."
+    assert _dated(language, text, "arrested") == ("2024-06-12/2024-06-12", "dateline")
+
+
+def test_without_publication_date_nothing_is_guessed(language: LanguageModel) -> None:
+    parse = next(iter(language.pipe(["Police arrested two men on Monday."])))
+    syntax = analyse(parse)
+    dates = find_dates(Article("a", "a.txt", parse.text), syntax)
+    assert Calendar(syntax, dates).date_event(1) is None
