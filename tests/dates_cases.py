@@ -556,6 +556,17 @@ future | He will be tried in [the next two to three weeks]. | D:P3W | 2013-03-22
 past | Shots were heard at [8:30 in the evening]. | T:2013-03-22T20:30 | 2013-03-22
 past | The pilgrims landed in [mid-'80s] gear. | 198 | 1984-01-01..1986-12-31
 
+# anchors told
+@ 2024-10-08
+past | The judge gave the company until [December 1] to comply. | 2024-12-01 | =
+past | He went to jail in [2023], and [that summer] he escaped. | 2023, 2023-SU | =, 2023-06-01..2023-08-31
+past | A judge froze the order in [March]. [Three days later] it was lifted. | 2024-03, XXXX-XX-XX | =, 2024-03-01..2024-03-31
+past | In [January] police held the men [overnight]. | 2024-01, T:XXXX-XX-XXTNI | =, -
+past | The port shut on [Tuesday]. In [2016] a dispute was settled within [a week]. | 2024-10-08, 2016, D:P1W | =, =, -
+past | The port shut on [Tuesday]. In [2016] a dispute began. [Two days later], it was settled. | 2024-10-08, 2016, XXXX-XX-XX | =, =, -
+future | They would publish the files unless the ransom was paid by [Sunday]. | 2024-10-13 | =
+past | Readers of The Morning Docket met on [Monday]. | 2024-10-07 | =
+
 # not dates
 @ 2024-05-08
 - | Prime Minister May resigned over the deal. | |

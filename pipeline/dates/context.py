@@ -16,13 +16,18 @@ from pipeline.syntax import Syntax
 # How fine a date is, by its precision: a lower rank can tell the day, week ... of a higher one.
 RANK: Final = {"day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "interval": 3, "year": 4}
 REACH: Final = 4  # sentences over which "the following day" still finds its day
+NEAR_DAYS: Final = 45
+_HALF_YEAR: Final = 183
 _APPOINTS: Final = word_set("set fix schedule postpone adjourn defer slate")  # "the court set June 14 for mention"
 _REPORTING: Final = word_set("say report announce tell claim state show indicate add note quote confirm")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A date that the text has told: what a later "the following day" counts from."""
+    """A date that the text has told: what a later "the following day" counts from.
+
+    ``has_year``: its year was written out. ``placed``: it stands after "in", "on" ..., so that it dates a clause.
+    """
 
     value: str
     first: date
@@ -30,7 +35,8 @@ class Mark:
     precision: str
     sentence: int
     token: int
-    explicit_year: bool
+    has_year: bool
+    placed: bool
     span: cal.Interval
 
 
@@ -66,16 +72,16 @@ class Context:
             node = self.parse.heads[node]
         return True
 
-    def looks_ahead(self, m: Match) -> bool:
-        """Return whether a date in a past clause still names a coming day: "set the June 3 hearing", "until May 9"."""
+    def looks_ahead(self, m: Match) -> int:
+        """Return how many days ahead a date in a past clause may still lie: "set the June 3 hearing", "until May 9"."""
         head = self.parse.heads[self.token]
         if self.parse.lemmas[head].lower() in _APPOINTS:
-            return True
+            return _HALF_YEAR
         noun = modifies_noun(self.parse, self.token)
         if noun is not None:
-            governor = self.parse.heads[noun]
-            return self.parse.lowers[governor] not in ("after", "since", "following", "from")
-        return self.p.back(m.first) in ("until", "till", "for", "by", "before")
+            told = self.parse.lowers[self.parse.heads[noun]] in ("after", "since", "following", "from")
+            return 0 if told else NEAR_DAYS
+        return _HALF_YEAR if self.p.back(m.first) in ("until", "till", "for", "by", "before") else 0
 
     def reported_future(self) -> bool:
         """Return whether the sentence says "would": a future seen from the past."""
@@ -108,6 +114,15 @@ class Context:
                 return mark
         return None
 
+    def coarser(self, rank: int, fine: Mark | None) -> Mark | None:
+        """Return a date told since ``fine``, in this or the last sentence, that is too coarse to count from."""
+        for mark in reversed(self.marks):
+            if mark is fine or self.sentence - mark.sentence > 1:
+                return None
+            if mark.placed and RANK[mark.precision] > rank:
+                return mark
+        return None
+
     def sentence_year(self, month: int = 12) -> int | None:
         """Return the year that the same sentence has already named, which a bare month then belongs to.
 
@@ -116,7 +131,7 @@ class Context:
         for mark in reversed(self.marks):
             if mark.sentence != self.sentence:
                 return None
-            if mark.explicit_year and mark.precision in ("year", "month", "day"):
+            if mark.has_year and mark.placed and mark.precision in ("year", "month", "day"):
                 between = self.parse.lowers[mark.token : self.token]
                 year = mark.first.year
                 ahead = self.published is not None and year > self.published.year and self.direction() == "past"

@@ -19,6 +19,7 @@ _AHEAD_WORDS: Final = word_set("due upcoming forthcoming deadline ahead schedule
 _FUTURE_MODALS: Final = frozenset(
     {"will", "'ll", "’ll", "wo", "shall", "can", "may", "might", "should", "must", "ca", "ll"}
 )
+_WHETHER: Final = word_set("ask wonder question know see say check determine tell investigate")
 _MAX_CLIMB: Final = 12
 
 
@@ -60,7 +61,7 @@ def direction(parse: Parse, token: int, depth: int = 0) -> Direction:
         if lemma in _PLANS:
             return "future"
         if perfect or any(h in ("was", "were", "been", "got") for h in helpers) or not helpers:
-            return "past"
+            return "future" if helpers and not perfect and _is_condition(parse, node) else "past"
         return "present"
     if tag == "VBG":
         if any(h in ("is", "are", "'s", "'re", "am", "’s", "’re") for h in helpers):
@@ -70,12 +71,20 @@ def direction(parse: Parse, token: int, depth: int = 0) -> Direction:
         governor = heads[node]
         return direction(parse, governor, depth + 1) if governor != node and depth < 4 else "none"
     if tag == "VBD":
-        return "past"
+        return "future" if _is_condition(parse, node) else "past"
     if tag in ("VBZ", "VBP"):
         return "present"
     if tag == "VB" and heads[node] != node and depth < 4:
         return direction(parse, heads[node], depth + 1)
     return "none"
+
+
+def _is_condition(parse: Parse, verb: int) -> bool:
+    """Return whether a past tense is that of a reported condition ("unless it was paid by Sunday")."""
+    first = {parse.lowers[c] for c in parse.children[verb] if c < verb}
+    if "unless" in first:
+        return True
+    return "if" in first and parse.lemmas[parse.heads[verb]].lower() not in _WHETHER
 
 
 def modifies_noun(parse: Parse, token: int) -> int | None:

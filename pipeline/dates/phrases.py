@@ -90,7 +90,10 @@ def _shifted(p: Pieces, first: int, k: int) -> Match | None:
     if word in SEASONS:
         if word == "fall" and p.tag(j).startswith("VB"):
             return None
-        return season_at(p, first, j, shift)
+        found = season_at(p, first, j, shift)
+        if found and narrative:
+            found.base = "text"
+        return found
     if word in PARTS and word not in PLURAL_UNITS and word not in ("overnight", "dawn", "dusk", "sunrise", "sunset"):
         day = Match(
             k,
@@ -296,7 +299,7 @@ def determined(p: Pieces, i: int) -> Match | None:
             return None
         return named
     if word in PARTS and word not in PLURAL_UNITS:
-        if word not in ("morning", "afternoon", "evening", "night", "overnight"):
+        if word not in ("morning", "afternoon", "evening", "night", "overnight") or (p.capital(k) and p.capital(k + 1)):
             return None
         if w[k + 1] in ("before", "after") and w[k + 2] in _CLOSERS:
             day = Match(k, k + 2, "relative", unit="D", shift=-1 if w[k + 1] == "before" else 1, base="text")

@@ -7,14 +7,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from pipeline.dates import calendar as cal
-from pipeline.dates.context import RANK, REACH, Context, Mark
+from pipeline.dates.context import NEAR_DAYS, RANK, REACH, Context, Mark
 from pipeline.dates.match import Match
 from pipeline.dates.pieces import Pieces
 from pipeline.records import TimeExpression
 from pipeline.syntax import Syntax
 
 _UNIT_RANK: Final = {"D": 0, "WE": 1, "W": 1, "M": 2, "Q": 3, "Y": 4, "DE": 5, "CE": 6, "ML": 7}
-_NEAR_DAYS: Final = 45
 _FAR_DAYS: Final = 90
 
 
@@ -64,9 +63,11 @@ class Resolver(Context):
         if match.type in ("DATE", "TIME"):
             whole = cal.interval(result.value)
             if whole and whole[2] in RANK:
-                given = match.year is not None and p.back(match.first) in _YEAR_PLACES
+                placed = p.back(match.first) in _PLACES
                 if not result.compared:
-                    self.marks.append(Mark(result.value, *whole, self.sentence, first, given, span or whole))
+                    self.marks.append(
+                        Mark(result.value, *whole, self.sentence, first, match.year is not None, placed, span or whole)
+                    )
         return TimeExpression(
             start=start,
             end=end,
@@ -270,9 +271,9 @@ class Resolver(Context):
             return _Result(nearest.isoformat())
         back = max((d for d in found if d <= pub), default=nearest)
         ahead = min((d for d in found if d >= pub), default=nearest)
-        if where == "past" and not ((ahead - pub).days <= _NEAR_DAYS and self.looks_ahead(m)):
+        if where == "past" and (ahead - pub).days > self.looks_ahead(m):
             return _Result(back.isoformat())
-        if where == "future" and (pub - back).days > _NEAR_DAYS:
+        if where == "future" and (pub - back).days > NEAR_DAYS:
             return _Result(ahead.isoformat())
         if where == "future" and not self.reported_future():
             return _Result(ahead.isoformat())
@@ -291,6 +292,7 @@ class Resolver(Context):
         unit, shift = m.unit, m.shift or 0
         rank = _UNIT_RANK.get(unit, 0)
         anchor, coarse = self.published, False
+        around: cal.Interval | None = None
         if m.base == "text":
             plain = shift == 0 and _POINTERS.isdisjoint(self.p.words[m.first : m.last])
             near = plain and (unit == "Y" or self.direction() == "future")
@@ -307,10 +309,14 @@ class Resolver(Context):
                 moved = cal.shift_years(mark.value, shift)
                 if moved and (mark.sentence == self.sentence or mark.precision == "quarter"):
                     return _Result(moved, compared=True)
-            if mark:
-                anchor = mark.first
-            elif rank < 4 and shift and self.mark(4, reach=1):
+            told = self.coarser(rank, mark)
+            if told and (shift or told.sentence == self.sentence) and rank < 4:
                 coarse = True
+                # "In March a judge ... Three days later": no day to count from, but most likely the same month.
+                if told.precision == "month" and (unit, abs(shift)) in _SHORT_STEPS:
+                    around = (told.first, told.last, "month")
+            elif mark:
+                anchor = mark.first
         elif unit == "Y" and shift == -1 and self.p.words[m.last - 1] == "ago":
             mark = self.mark(3, reach=0)
             if mark and mark.precision == "quarter":
@@ -318,7 +324,8 @@ class Resolver(Context):
         if unit == "D" and m.base == "publication" and abs(shift) <= 1:
             anchor = self._day_anchor()
         if anchor is None or coarse:
-            return _Result({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX"))
+            open_value = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX")
+            return _Result(open_value, span=around)
         return _Result(cal.moved(anchor, unit, shift))
 
     def _quarter_told(self) -> _Result:
@@ -357,6 +364,8 @@ class Resolver(Context):
                 if span and span[2] == "day":
                     return span[0].isoformat()
         told = self.mark(0, reach=2)
+        if any(mark.sentence == self.sentence and mark.placed for mark in self.marks[-1:]):
+            return "XXXX-XX-XX"  # "In January police raided ... in the morning": the day is not told
         return told.first.isoformat() if told else None
 
     def _duration(self, m: Match) -> _Result:
@@ -380,8 +389,10 @@ class Resolver(Context):
 
     def _within(self, m: Match) -> _Result:
         """Resolve "within days": from what the text has just told, else from the publication date, that far on."""
-        mark = self.mark(3)
-        if mark is None and (self.published is None or self.direction() == "past"):
+        rank = _WITHIN_RANK.get(m.unit, 0)
+        mark = self.mark(rank)
+        blocked = self.coarser(rank, mark) is not None or self.published is None or self.direction() == "past"
+        if (mark is None and blocked) or (mark and self.coarser(rank, mark)):
             return _Result(m.value)
         first, last = (mark.span[0], mark.span[1]) if mark else (self.published, self.published)
         assert first is not None
@@ -419,6 +430,9 @@ class Resolver(Context):
         if pub is None:
             return _Result(f"XXXX-{m.code}")
         year = self.sentence_year() if m.shift is None else None
+        told = self.mark(4) if m.base == "text" else None
+        if told:
+            year = told.first.year + (m.shift or 0)
         if year is not None:
             return _Result(f"{year:04d}-{m.code}")
         spans = [(y, s) for y in range(pub.year - 2, pub.year + 3) if (s := cal.interval(f"{y:04d}-{m.code}"))]
@@ -550,6 +564,8 @@ _BOUNDS: Final = {
 } | {"till": "until", "following": "after"}
 # How far "within days" reaches: the next larger unit.
 _VAGUE_DAYS: Final = {"D": 7, "W": 30, "M": 365, "Y": 3650, "h": 1}
-_YEAR_PLACES: Final = frozenset({"in", "during", "on", "of", ","})
+_PLACES: Final = frozenset({"in", "during", "on", "of", ","})
 _POINTERS: Final = frozenset({"that", "same", "this"})  # "that day" reaches further back than "the day"
+_SHORT_STEPS: Final = frozenset({("W", 1), *(("D", n) for n in range(1, 11))})
+_WITHIN_RANK: Final = {"D": 2, "W": 2, "M": 3, "Y": 4}  # how fine the date must be that "within days" counts from
 _AWAY: Final = frozenset({"earlier", "later", "before", "after", "previously"})
