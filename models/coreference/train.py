@@ -21,7 +21,8 @@ from pipeline.ner.anaphora import Features
 from pipeline.ner.coreference import Option, Resolution
 from pipeline.ner.entity import Entity
 from pipeline.ner.names import find_names
-from pipeline.ner.spots import Ground, Spot, find_spots, ground
+from pipeline.ner.spot import Ground, Spot
+from pipeline.ner.spots import find_spots, ground
 from pipeline.syntax import LanguageModel, Parse, Syntax, analyse
 
 Example = tuple[str, list[Features], int]  # form, options (the last is "nobody before"), number of the right one

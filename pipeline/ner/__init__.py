@@ -37,7 +37,7 @@ class ActorFinder:
         actors: dict[str, Actor] = {}
         mentions: list[Mention] = []
         for entity in Resolution(syntax, scene, spots).run():
-            actor = identify(entity, parse, self.gazetteer, home, article.article_id)
+            actor = identify(entity, scene, self.gazetteer, home, article.article_id)
             if actor is not None:
                 actors.setdefault(actor.actor_id, actor)
             for spot in entity.spots:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pipeline.ner.entity import Entity
 from pipeline.ner.lexicon import lexicon
-from pipeline.ner.spots import Spot
+from pipeline.ner.spot import Spot
 
 Features = list[str]
 Weights = Mapping[str, float]

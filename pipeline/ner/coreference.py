@@ -14,7 +14,7 @@ from pipeline.ner.anaphora import Features, Weights, agrees, new_features, nomin
 from pipeline.ner.entity import Entity
 from pipeline.ner.lexicon import lexicon
 from pipeline.ner.naming import join_names
-from pipeline.ner.spots import Ground, Spot
+from pipeline.ner.spot import Ground, Spot
 from pipeline.resources import shipped
 from pipeline.syntax import Parse, Syntax
 from pipeline.syntax.roles import appositions, equations

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from pipeline.ner.entries import Entry
-from pipeline.ner.spots import Kind, Spot
+from pipeline.ner.spot import Kind, Spot
 
 
 @dataclass(slots=True, eq=False)

@@ -15,6 +15,7 @@ import yaml
 from pipeline.errors import GazetteerError
 from pipeline.ner.countries import country_entries
 from pipeline.ner.entries import Entry, parse_entries
+from pipeline.ner.leaders import leader_entries
 from pipeline.resources import shipped
 from pipeline.syntax import Parse
 
@@ -75,7 +76,7 @@ def load_gazetteer(paths: Iterable[Path] = ()) -> Gazetteer:
 
     Raises GazetteerError where a file is wrong, or gives one alias to two actors, naming both places.
     """
-    ours = list(country_entries())
+    ours = [*country_entries(), *leader_entries()]
     for path in sorted(shipped("configs", "actors").glob("*.yaml")):
         if path.name not in _SETTINGS:
             ours += read_entries(path)

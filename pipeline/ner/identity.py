@@ -7,36 +7,24 @@ from collections import Counter
 from pipeline.ner.countries import country_names
 from pipeline.ner.entity import Entity
 from pipeline.ner.gazetteer import Gazetteer
-from pipeline.ner.spots import Ground
+from pipeline.ner.spot import Ground, Spot
 from pipeline.records import Actor, content_id
 from pipeline.syntax import Parse
 
-# Sectors whose members belong to some country: without one of their own they take the article's.
-_NATIONAL = frozenset(
-    (
-        "government",
-        "military",
-        "police",
-        "judiciary",
-        "legislature",
-        "opposition",
-        "party",
-        "rebel",
-        "intelligence",
-        "regulator",
-        "civilian",
-        "refugee",
-        "labor",
-        "education",
-        "criminal",
-        "media",
-        "agriculture",
-    )
+# Sectors whose members belong to some country: without one of their own they take that of the place in the sentence or
+# of the article; officials the article's first, since they speak from anywhere.
+_OFFICIAL = frozenset(("government", "military", "judiciary", "legislature", "party", "intelligence", "regulator"))
+_LOCAL = frozenset(
+    ("police", "opposition", "rebel", "civilian", "refugee", "labor", "education", "criminal", "media", "religious")
 )
+_GOVERNMENTS = frozenset(("government", "regime", "administration"))
+_SUBNATIONAL = frozenset(("local", "state", "provincial", "regional", "municipal", "city", "county", "district"))
+_PLACING = frozenset(("in", "at", "near", "outside", "inside", "throughout", "across", "around", "of"))
+_ARTICLES = frozenset(("the", "a", "an", "some", "this", "these", "those", "that"))
 _GROUPS = {"person": "person", "place": "place"}
 
 
-def identify(entity: Entity, parse: Parse, gazetteer: Gazetteer, home: str | None, article_id: str) -> Actor | None:
+def identify(entity: Entity, scene: Ground, gazetteer: Gazetteer, home: str | None, article_id: str) -> Actor | None:
     """Return the actor an entity is, None where nobody identifiable is meant.
 
     ``home`` is the country the article is about, for officials whose country is left unsaid.
@@ -56,7 +44,8 @@ def identify(entity: Entity, parse: Parse, gazetteer: Gazetteer, home: str | Non
             entry.wikidata,
             tuple(sorted(set(entity.names) - {name})),
         )
-    country = entity.country or (home if entity.sector in _NATIONAL else None)
+    code = entity.country or _fallback(entity, scene, home)
+    country = code if code in country_names() else None
     if entity.named:
         name = max(entity.names, key=lambda n: (_fullness(n), entity.names[n], n))
         kind = {"person": "person", "place": "place", "group": "group"}.get(entity.kind, "organization")
@@ -65,7 +54,7 @@ def identify(entity: Entity, parse: Parse, gazetteer: Gazetteer, home: str | Non
             content_id("a", name.lower(), _GROUPS.get(entity.kind, "body")),
             name,
             kind,
-            country,
+            code,
             country,
             entity.sector,
             None,
@@ -75,29 +64,36 @@ def identify(entity: Entity, parse: Parse, gazetteer: Gazetteer, home: str | Non
     if not spots:
         return None
     first = spots[0]
-    government = (
-        first.noun is not None
-        and first.noun.word in ("government", "regime", "administration", "authorities")
-        and country
-    )
-    if government and country:
+    if country and first.noun is not None and first.noun.word in _GOVERNMENTS and not first.modifiers & _SUBNATIONAL:
         known = gazetteer.by_key.get(f"government:{country}")
         name = known.name if known else f"Government of {country_names()[country]}"
-        return Actor(
-            content_id("a", f"government:{country}"),
-            name,
-            "government",
-            country,
-            country,
-            "government",
-            None,
-            (" ".join(first.words),),
-        )
-    if len(entity.spots) < 2 and not country and first.plural:
+        return Actor(content_id("a", f"government:{country}"), name, "government", country, country, "government")
+    if len(entity.spots) < 2 and not code and first.plural:
         return None
-    text = _describe(parse, first.first, first.last)
-    scope = country if entity.country and entity.plural else article_id
-    return Actor(content_id("a", text.lower(), scope), text, _nominal_type(entity), country, country, entity.sector)
+    text = _describe(scene.parse, first)
+    scope = code if entity.country and entity.plural else article_id
+    return Actor(content_id("a", text.lower(), scope), text, _nominal_type(entity), code, country, entity.sector)
+
+
+def _fallback(entity: Entity, scene: Ground, home: str | None) -> str | None:
+    """Return the country of somebody whose country is left unsaid, None where it cannot be told."""
+    if entity.sector in _OFFICIAL:
+        return home
+    if entity.sector in _LOCAL and not entity.named:
+        return _place_country(entity, scene) or (home if entity.sector in ("police", "opposition", "rebel") else None)
+    if entity.sector in ("opposition", "rebel", "religious") or (entity.sector == "police" and entity.named):
+        return home
+    return None
+
+
+def _place_country(entity: Entity, scene: Ground) -> str | None:
+    """Return the country of the place the first sentence about somebody names: "killed 23 people in Tel Aviv"."""
+    spot = entity.spots[0]
+    first, last = scene.parse.sentence_of(spot.head)
+    for t in (*range(spot.last, last), *range(spot.first - 1, first, -1)):
+        if t in scene.country_at and scene.parse.lowers[t - 1] in _PLACING | {"the"}:
+            return scene.country_at[t]
+    return None
 
 
 def home_country(scene: Ground) -> str | None:
@@ -109,6 +105,7 @@ def home_country(scene: Ground) -> str | None:
 
 
 def _fullness(name: str) -> int:
+    """How much a writing of a name says: words, acronyms none."""
     return len(name.split()) if not name.isupper() else 0
 
 
@@ -137,7 +134,11 @@ def _nominal_type(entity: Entity) -> str:
     )
 
 
-def _describe(parse: Parse, first: int, last: int) -> str:
-    while first < last - 1 and parse.lowers[first] in ("the", "a", "an", "some", "this", "these", "those", "that"):
+def _describe(parse: Parse, spot: Spot) -> str:
+    """Return the words of a description without its article: "judge in Spain"."""
+    if spot.last <= spot.head:
+        return " ".join(spot.words)
+    first = spot.first
+    while first < spot.head and parse.lowers[first] in _ARTICLES:
         first += 1
-    return " ".join(parse.span_text(first, last).split())
+    return " ".join(parse.span_text(first, spot.last).split())

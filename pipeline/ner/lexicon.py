@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
 from pipeline.resources import shipped
 
 
+NounKind = Literal["person", "group", "organization", "place"]
+_KINDS: tuple[NounKind, ...] = ("organization", "place", "person", "group")
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun that can head an actor: ``kind`` is person, group, organization or place; ``sector`` may be unknown."""
+    """A noun that can head an actor: ``sector`` may be unknown."""
 
     word: str
-    kind: str
+    kind: NounKind
     sector: str | None
 
 
@@ -38,7 +42,7 @@ def lexicon() -> Lexicon:
     """Return the shipped lexicon."""
     roles = _read("roles.yaml")
     nouns: dict[str, Noun] = {}
-    for kind in ("organization", "place", "person", "group"):
+    for kind in _KINDS:
         for sector, words in roles[kind].items():
             for word in words:
                 nouns.setdefault(word, Noun(word, kind, None if sector == "none" else sector))
@@ -50,8 +54,8 @@ def lexicon() -> Lexicon:
                     titles.setdefault(part, None if sector == "none" else sector)
     gender = {word: g for g, words in roles["gender"].items() for word in words}
     given = {name: g for g, names in _read("given_names.yaml").items() for name in names.split()}
-    described = {kind: frozenset(words) for kind, words in roles["described_as"].items()}
-    name_words = {kind: frozenset(words) for kind, words in roles["name_words"].items()}
+    described = {type_: frozenset(words) for type_, words in roles["described_as"].items()}
+    name_words = {use: frozenset(words) for use, words in roles["name_words"].items()}
     return Lexicon(nouns, titles, gender, given, described, name_words)
 
 

@@ -171,6 +171,8 @@ def _swallows(parse: Parse, model: Name, known: Name) -> bool:
     capitals = [i for i in rest if parse.words[i][:1].isupper()]
     if not capitals or known.label == "NORP":
         return known.label == "NORP" and bool(capitals)
+    if model.label == "PERSON" and known.label == "PERSON":
+        return known.last - known.first == 1 and all(parse.words[i][:1].isupper() for i in rest)
     if model.label == "PERSON":
         return known.label != "PERSON" and all(parse.words[i][:1].isupper() for i in rest)
     if known.last - known.first > 1 and known.label == "ORG" and model.label in ("ORG", "GPE", "LOC"):

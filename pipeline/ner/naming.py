@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.ner.entity import Entity
 from pipeline.ner.lexicon import lexicon
-from pipeline.ner.spots import Spot
+from pipeline.ner.spot import Spot
 from pipeline.syntax import Parse
 
 Place = Callable[[Spot, Entity | None], Entity]
@@ -36,6 +36,8 @@ def _same_person(spot: Spot, words: list[str], people: dict[str, list[Entity]]) 
             continue
         if any(_compatible(words, name.split()) for name in entity.names):
             found.append(entity)
+    if spot.entry is not None:
+        found = [e for e in found if e.entry is spot.entry] or found
     if len(found) <= 1:
         return found[0] if found else None
     # A surname that two people share goes to the one mentioned last before it, a surname before a given name.

@@ -25,6 +25,12 @@ _ROLE = {
     "conj": "conjunct",
 }
 _OUTSIDE = frozenset(("relcl", "appos", "acl", "punct", "cc", "conj", "preconj"))
+_DESCRIBING = frozenset(("of", "in", "for", "from", "at", "within", "with", "to", "against", "between"))
+_DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+_MONTHS = frozenset(
+    ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November")
+)
+_TIMES = _DAYS | _MONTHS | {"December", "week", "month", "year", "day", "hour", "today", "yesterday", "night"}
 _BEFORE = frozenset(("det", "poss", "compound", "amod", "nmod", "nummod", "quantmod", "predet", "case", "advmod"))
 
 
@@ -55,12 +61,20 @@ def core_phrase(parse: Parse, head: int) -> tuple[int, int]:
 def full_phrase(parse: Parse, head: int) -> tuple[int, int]:
     """Return the token range of a noun with everything attached but relative clauses, appositions and conjuncts."""
     first, last = core_phrase(parse, head)
-    stack = [c for c in parse.children[head] if c > head and parse.deps[c] == "prep"]
+    stack = [c for c in parse.children[head] if c > head and parse.deps[c] == "prep" and _describes(parse, c)]
     while stack:
         token = stack.pop()
         last = max(last, token + 1)
         stack += [c for c in parse.children[token] if parse.deps[c] not in _OUTSIDE]
     return first, last
+
+
+def _describes(parse: Parse, preposition: int) -> bool:
+    """Tell a prepositional phrase that says which one is meant from one that dates or places the act."""
+    if parse.lowers[preposition] not in _DESCRIBING:
+        return False
+    inside = [t for c in parse.children[preposition] for t in (c, *parse.children[c])]
+    return not any(parse.lemmas[t] in _TIMES or parse.words[t].isdigit() for t in inside)
 
 
 def appositions(parse: Parse) -> list[tuple[int, int]]:

@@ -1,0 +1,62 @@
+"""What stands before a person's name: title, office, country, body."""
+
+from __future__ import annotations
+
+from pipeline.ner.lexicon import lexicon
+from pipeline.ner.spot import Ground, Spot
+from pipeline.syntax import Parse
+
+
+def read_title(scene: Ground, spot: Spot) -> None:
+    """Read the words before a person's name: "Malaysian Communications Minister", "Telegram founder", "Minister of X".
+
+    They become part of the mention, and tell office, gender, country and whom the person works for.
+    """
+    parse, lex = scene.parse, lexicon()
+    title: list[str] = []
+    reached, i = spot.first, spot.first - 1
+    while i >= 0 and spot.first - i <= 10 and parse.sent[i] == spot.sentence and i not in scene.people:
+        lower = parse.lowers[i]
+        noun = lex.nouns.get(lower)
+        if lower in lex.titles or (noun is not None and noun.kind == "person" and parse.tags[i] != "NNS"):
+            title.append(lower)
+            spot.gender = spot.gender or lex.gender.get(lower, "")
+            sector = (noun.sector if noun else None) or lex.titles.get(lower)
+            if sector is not None and spot.sector in (None, "civilian"):
+                spot.sector = sector
+            reached = i
+        elif i in scene.country_at or i in scene.body_at:
+            if title:
+                spot.country = spot.country or scene.country_at.get(i) or scene.body_at.get(i)
+                reached = i
+            elif not _of_title(parse, i):
+                break
+        elif lower in ("'s", "’s") and title:
+            spot.country = spot.country or scene.country_at.get(i - 1)
+            break
+        elif lower in ("of", "for", "to", "the", "and") and not title:
+            if not _of_title(parse, i):
+                break
+        elif (parse.pos[i] in ("PROPN", "ADJ", "NOUN") and lower not in ("the", "a", "an")) or (lower == "-" and title):
+            if title:
+                reached = i
+            elif not (parse.words[i][:1].isupper() or i + 1 == spot.first):
+                break
+        else:
+            break
+        i -= 1
+    spot.title = tuple(reversed(title))
+    if title:
+        spot.first = reached
+
+
+def _of_title(parse: Parse, i: int) -> bool:
+    """Tell whether a word stands in "Minister of X Name": some title with a preposition shortly before it."""
+    titles, words, lowers = lexicon().titles, parse.words, parse.lowers
+    for t in range(i, max(i - 5, 0), -1):
+        if lowers[t] in ("of", "for", "to") and lowers[t - 1] in titles and words[t - 1][:1].isupper():
+            return True
+        if not (words[t][:1].isupper() or lowers[t] in ("of", "for", "to", "the", "and")):
+            return False
+    return False
+    return False
