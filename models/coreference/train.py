@@ -126,7 +126,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
     articles = [json.loads(line) for line in options.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
-    parses = list(LanguageModel().pipe(a["text"] for a in articles))
+    parses = list(LanguageModel.load().pipe(a["text"] for a in articles))
     by_article = examples_of(articles, parses)
     if options.check:
         total: dict[str, list[int]] = defaultdict(lambda: [0, 0])

@@ -12,6 +12,16 @@ Features = list[str]
 Weights = Mapping[str, float]
 
 
+def described_as(entity: Entity) -> frozenset[str]:
+    """Return the nouns a named actor may be called by later: "the platform" for Telegram."""
+    kind = entity.type or (entity.kind if entity.named else None)
+    if kind is None:
+        return frozenset()
+    if kind == "government" and entity.entry is not None and not entity.entry.key.startswith("government:"):
+        kind = "ministry"
+    return lexicon().described_as.get(kind, frozenset())
+
+
 def score(features: Features, weights: Weights) -> float:
     """Return the sum of the weights of the features that hold; unknown ones weigh nothing."""
     return sum(weights.get(name, 0.0) for name in features)
@@ -77,9 +87,7 @@ def nominal_features(spot: Spot, entity: Entity, last: Spot, rank: int, context:
         out.append(f"other noun {_article(spot)}")
         if word in entity.nouns:
             out.append("its title")
-        kinds = lexicon().described_as
-        kind = entity.type or (entity.kind if entity.named else None)
-        if kind is not None and word in kinds.get(kind, ()):
+        if word in described_as(entity):
             out.append(f"described {'by gazetteer' if entity.entry else 'by kind'}")
             out.append(f"described {entity.kind}")
         if entity.named and any(word in name.lower().split() for name in entity.names):

@@ -10,9 +10,17 @@ import json
 from functools import cache
 
 from pipeline.errors import ModelError
-from pipeline.ner.anaphora import Features, Weights, agrees, new_features, nominal_features, pronoun_features, score
+from pipeline.ner.anaphora import (
+    Features,
+    Weights,
+    agrees,
+    described_as,
+    new_features,
+    nominal_features,
+    pronoun_features,
+    score,
+)
 from pipeline.ner.entity import Entity
-from pipeline.ner.lexicon import lexicon
 from pipeline.ner.naming import join_names
 from pipeline.ner.spot import Ground, Spot
 from pipeline.resources import shipped
@@ -24,6 +32,10 @@ Option = tuple[Entity, Features]
 _REACH = 5  # sentences a pronoun looks back
 _NEVER = frozenset(("no", "every", "each", "any", "another", "many", "several", "most", "few", "other"))
 _TEAM_ROLES = frozenset(("coach", "captain", "manager", "goalkeeper", "striker"))
+_CALLED = frozenset(("called", "named", "dubbed", "labelled", "labeled", "nicknamed", "known", "codenamed"))
+# How much worse than "nobody before" an antecedent may score and still be taken.
+_BOLDNESS = {"pronoun": 0.0, "nominal": 0.0}
+_LEAD = 6  # sentences in which somebody may be introduced before being named
 _LINKING = frozenset((",", "-", "–", "—", "(", ":"))
 
 
@@ -50,8 +62,10 @@ class Resolution:
         self.home: dict[Spot, Entity] = {}
         self.entities: list[Entity] = []
         self.by_head: dict[int, list[Spot]] = {}
+        self.spots_ending: dict[int, list[Spot]] = {}
         for spot in spots:
             self.by_head.setdefault(spot.head, []).append(spot)
+            self.spots_ending.setdefault(spot.last, []).append(spot)
         self.linked: dict[Spot, Spot] = {}
         self.by_noun: dict[str, list[Entity]] = {}
 
@@ -59,13 +73,20 @@ class Resolution:
         """Return the entities of the article in order of first mention; every spot belongs to exactly one."""
         self.note_links()
         join_names(self.parse, self.spots, self.place)
+        headline: list[Spot] = []
         for number, spot in enumerate(self.spots):
             if spot in self.home:
+                continue
+            if spot.form == "nominal" and spot.sentence == 0 and not spot.determiner and not spot.definite:
+                headline.append(spot)
                 continue
             if spot.form == "nominal":
                 self.place(spot, self.find_described(spot))
             elif spot.person == "3":
                 self.place(spot, self.find_antecedent(spot, number))
+        for spot in headline:
+            self.place(spot, self.find_later(spot))
+        self.merge_introductions()
         self.affiliate()
         for spot in self.spots:
             if spot not in self.home:
@@ -89,7 +110,7 @@ class Resolution:
     def choose(self, spot: Spot, options: list[Option], new: Features) -> Entity | None:
         """Return the entity a mention means, None where it means nobody mentioned before."""
         weights = self.weights[spot.form]
-        best, bar = None, score(new, weights)
+        best, bar = None, score(new, weights) - _BOLDNESS[spot.form]
         for entity, features in options:
             value = score(features, weights)
             if value > bar:
@@ -105,6 +126,12 @@ class Resolution:
                     self.link(one, two)
         words = self.parse.words
         for spot in self.spots:
+            if spot.form == "name":
+                self.link_called(spot)
+                if spot.kind == "organization":
+                    self.link_title(spot)
+            if spot.beside is not None:
+                self.linked[spot] = spot.beside
             if spot.form != "nominal" or spot.plural or spot in self.linked:
                 continue
             if spot.last + 1 < len(words) and words[spot.last] in _LINKING:
@@ -112,6 +139,27 @@ class Resolution:
                     for name in self.by_head.get(head, ()):
                         if name.form == "name" and name.first == spot.last + 1 and spot.kind == "person":
                             self.link(spot, name)
+
+    def link_called(self, name: Spot) -> None:
+        """Link "the elite group called the Sea Org", "a user labelled Anonymous"."""
+        lowers = self.parse.lowers
+        i = name.first - 1
+        while i > 0 and lowers[i] in ("the", '"', "“", "‘", "'", "``", "as"):
+            i -= 1
+        if i > 0 and lowers[i] in _CALLED:
+            for one in (*self.ending_at(i), *self.by_head.get(self.parse.heads[i], ())):
+                self.link(one, name)
+
+    def link_title(self, name: Spot) -> None:
+        """Link "its elite group the Sea Org", "the company Hitwise": a description right before a name."""
+        start = name.first - (name.first > 0 and self.parse.lowers[name.first - 1] == "the")
+        for one in self.ending_at(start):
+            if one.definite and one.kind == "organization" and not one.plural:
+                self.link(one, name)
+
+    def ending_at(self, token: int) -> list[Spot]:
+        """Return the nominal mentions that end right before a token."""
+        return [s for s in self.spots_ending.get(token, ()) if s.form == "nominal"]
 
     def link(self, one: Spot, two: Spot) -> None:
         name, other = (one, two) if one.form == "name" else (two, one)
@@ -137,17 +185,51 @@ class Resolution:
         for entity in self.by_noun.get(spot.noun.word, ()):
             self.offer(spot, entity, options, seen)
         if spot.definite:
-            kinds = lexicon().described_as
             for entity in self.entities:
                 if entity in seen or entity.plural != spot.plural or not entity.spots:
                     continue
-                kind = entity.type or (entity.kind if entity.named else None)
-                described = kind is not None and spot.noun.word in kinds.get(kind, ())
+                described = spot.noun.word in described_as(entity)
                 if described or (entity.kind == spot.kind and self.is_recent(spot, entity)):
                     self.offer(spot, entity, options, seen)
         if not options:
             return None
         return self.choose(spot, self.ranked_nominal(spot, options), new_features(spot))
+
+    def find_later(self, spot: Spot) -> Entity | None:
+        """Return whom a headline means without an article: "Student wins prize" is the student of the text."""
+        link = self.linked.get(spot)
+        if link is not None and link in self.home:
+            return self.home[link]
+        if spot.noun is None:
+            return None
+        found = [
+            e
+            for e in self.by_noun.get(spot.noun.word, ())
+            if e.kind == spot.kind
+            and e.plural == spot.plural
+            and not (spot.country and e.country and spot.country != e.country)
+            and any(spot.modifiers <= s.modifiers or s.modifiers <= spot.modifiers for s in e.spots if s.noun) | e.named
+        ]
+        return max(found, key=lambda e: len(e.spots)) if found else None
+
+    def merge_introductions(self) -> None:
+        """Join "a Malaysian minister" of the lead with the only named person the text gives that office to."""
+        for entity in list(self.entities):
+            first = entity.spots[0]
+            if entity.named or entity.kind != "person" or entity.plural or first.sentence > _LEAD or first.noun is None:
+                continue
+            named = [
+                e
+                for e in self.by_noun.get(first.noun.word, ())
+                if e.named and e.kind == "person" and e is not entity and e.spots[0].first > first.first
+            ]
+            if len(named) != 1 or not _alike(entity, named[0]):
+                continue
+            for spot in entity.spots:
+                named[0].add(spot)
+                self.home[spot] = named[0]
+            named[0].spots.sort(key=lambda s: s.first)
+            self.entities.remove(entity)
 
     def is_recent(self, spot: Spot, entity: Entity) -> bool:
         last = entity.spots[-1]
@@ -197,6 +279,7 @@ class Resolution:
         quote = self.syntax.quoted[spot.head]
         speaker = self.speaker(quote) if quote >= 0 else None
         cued = self.cued_speaker(spot)
+        own, above, beside, relation = self.clause(spot)
         for k in range(number - 1, -1, -1):
             last = self.spots[k]
             if spot.sentence - last.sentence >= _REACH or len(options) >= 8:
@@ -207,7 +290,12 @@ class Resolution:
             if last.first <= spot.first and last.last >= spot.last and last.form != "pronoun":
                 continue  # "his department": not the department itself
             seen.append(entity)
+            heads = {s.head for s in entity.spots}
             context = {
+                "subject of own clause": spot.head not in own and not heads.isdisjoint(own),
+                "subject above": not heads.isdisjoint(above),
+                "object above": not heads.isdisjoint(beside),
+                f"subject above {relation}": relation != "" and not heads.isdisjoint(above),
                 "is speaker": speaker is entity,
                 "same quote": quote >= 0 and self.syntax.quoted[last.head] == quote,
                 "out of quote": quote < 0 and self.syntax.quoted[last.head] >= 0,
@@ -219,7 +307,41 @@ class Resolution:
             options.append((entity, pronoun_features(spot, entity, last, len(options), context)))
         if not options:
             return None
+        if relation == "complement" and spot.head in own:
+            said = [e for e, features in options if "subject above" in features]
+            if len(said) == 1 and "is speaker" not in options[0][1]:
+                return said[0]  # "Switzerland said it had expelled"
         return self.choose(spot, options, new_features(spot))
+
+    def clause(self, spot: Spot) -> tuple[set[int], set[int], set[int], str]:
+        """Return the subjects of a pronoun's clause, subjects and objects of the clause above, and how they relate."""
+        verb, heads, pos = spot.head, self.parse.heads, self.parse.pos
+        for _ in range(6):
+            if heads[verb] == verb or (verb != spot.head and pos[verb] in ("VERB", "AUX")):
+                break
+            verb = heads[verb]
+        predicate = self.syntax.at.get(verb)
+        if predicate is None:
+            return set(), set(), set(), ""
+        own = self.subjects(verb)
+        if predicate.governor is None or self.parse.sent[predicate.governor] != spot.sentence:
+            return own, set(), set(), ""
+        upper = self.syntax.at.get(predicate.governor)
+        slots = upper.slots if upper is not None else {}
+        beside = {f.head for name in ("object", "recipient") for f in slots.get(name, ())}
+        return own, self.subjects(predicate.governor), beside, predicate.relation or ""
+
+    def subjects(self, verb: int) -> set[int]:
+        """Return the tokens that head the grammatical and the deep subjects of a verb."""
+        roles, found = self.scene.roles, set()
+        for child in self.parse.children[verb]:
+            if roles[child] == "subject":
+                found.add(child)
+        predicate = self.syntax.at.get(verb)
+        if predicate is not None:
+            slot = "object" if predicate.passive else "subject"
+            found.update(f.head for f in predicate.slots.get(slot, ()))
+        return found
 
     def is_bound(self, spot: Spot, last: Spot) -> bool:
         """Tell "X praised him": an object pronoun never means the subject of its own clause."""
@@ -238,7 +360,14 @@ class Resolution:
         token = self.syntax.quotes[quote].speaker if self.syntax.quotes[quote].direct else None
         if token is None:
             return None
-        return next((self.home[s] for s in self.by_head.get(token, ()) if s in self.home), None)
+        who = next((self.home[s] for s in self.by_head.get(token, ()) if s in self.home), None)
+        if who is not None:
+            return who
+        for child in self.parse.children[token]:  # "the Home Office letter reads"
+            for spot in self.by_head.get(child, ()):
+                if spot.form == "name" and spot.kind == "organization" and spot in self.home:
+                    return self.home[spot]
+        return None
 
     def cued_speaker(self, spot: Spot) -> Entity | None:
         """Return the speaker of the quotation before, for the "he" of a following ", he said"."""
@@ -277,3 +406,10 @@ class Resolution:
         if who is None or not spot.plural:
             return who
         return who.affiliation if who.kind == "person" else who
+
+
+def _alike(one: Entity, two: Entity) -> bool:
+    """Tell whether country and gender let two entities be one."""
+    if one.country and two.country and one.country != two.country:
+        return False
+    return not (one.gender and two.gender and one.gender != two.gender)

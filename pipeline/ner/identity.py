@@ -46,6 +46,8 @@ def identify(entity: Entity, scene: Ground, gazetteer: Gazetteer, home: str | No
         )
     code = entity.country or _fallback(entity, scene, home)
     country = code if code in country_names() else None
+    if entity.named and country and any(n.lower().split()[-1] in _GOVERNMENTS for n in entity.names):
+        return _government(country, gazetteer)
     if entity.named:
         name = max(entity.names, key=lambda n: (_fullness(n), entity.names[n], n))
         kind = {"person": "person", "place": "place", "group": "group"}.get(entity.kind, "organization")
@@ -65,14 +67,18 @@ def identify(entity: Entity, scene: Ground, gazetteer: Gazetteer, home: str | No
         return None
     first = spots[0]
     if country and first.noun is not None and first.noun.word in _GOVERNMENTS and not first.modifiers & _SUBNATIONAL:
-        known = gazetteer.by_key.get(f"government:{country}")
-        name = known.name if known else f"Government of {country_names()[country]}"
-        return Actor(content_id("a", f"government:{country}"), name, "government", country, country, "government")
+        return _government(country, gazetteer)
     if len(entity.spots) < 2 and not code and first.plural:
         return None
     text = _describe(scene.parse, first)
     scope = code if entity.country and entity.plural else article_id
     return Actor(content_id("a", text.lower(), scope), text, _nominal_type(entity), code, country, entity.sector)
+
+
+def _government(country: str, gazetteer: Gazetteer) -> Actor:
+    entry = gazetteer.by_key.get(f"government:{country}")
+    name = entry.name if entry else f"Government of {country_names()[country]}"
+    return Actor(content_id("a", f"government:{country}"), name, "government", country, country, "government")
 
 
 def _fallback(entity: Entity, scene: Ground, home: str | None) -> str | None:

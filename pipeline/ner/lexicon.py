@@ -10,7 +10,6 @@ import yaml
 
 from pipeline.resources import shipped
 
-
 NounKind = Literal["person", "group", "organization", "place"]
 _KINDS: tuple[NounKind, ...] = ("organization", "place", "person", "group")
 

@@ -61,7 +61,9 @@ def _compatible(words: list[str], theirs: list[str]) -> bool:
     if words[-1] != theirs[-1]:
         return set(words) <= set(theirs) or set(theirs) <= set(words)
     a, b = words[0].rstrip("."), theirs[0].rstrip(".")
-    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)) or a in theirs or b in words
+    if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
+        return True
+    return a in theirs[1:-1] or b in words[1:-1]
 
 
 def _join_bodies(parse: Parse, spots: list[Spot], place: Place) -> None:

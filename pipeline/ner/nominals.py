@@ -34,14 +34,15 @@ def find_nominals(scene: Ground, i: int, noun: Noun, covered: bytearray) -> list
     """Return the nominal mention headed by a noun; several where countries share it ("US and British forces")."""
     parse = scene.parse
     role = scene.roles[i]
-    if role == "modifier" and parse.heads[i] > i:
+    beside = i + 1 < len(parse) and covered[i + 1] and noun.kind == "organization"
+    if role == "modifier" and parse.heads[i] > i and not beside:
         return []
-    if i + 1 < len(parse) and covered[i + 1] and role != "subject" and i < parse.heads[i] <= i + 4:
-        return []  # a title: "minister Fahmi Fadzil"
+    if noun.kind != "organization" and i + 1 < len(parse) and covered[i + 1] and i < parse.heads[i] <= i + 4:
+        return []  # part of a name's phrase: "city mayor X"
     first, _ = core_phrase(parse, i)
     while first >= 2 and parse.words[first - 1] == "-" and parse.sent[first - 2] == parse.sent[i]:
         first -= 2  # "Vietnamese-led forces"
-    _, last = full_phrase(parse, i)
+    last = i + 1 if beside else full_phrase(parse, i)[1]
     before = _read_before(scene, first, i)
     origins = before.origins
     if not origins:

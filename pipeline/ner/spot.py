@@ -37,6 +37,7 @@ class Spot:
     country: str | None = None
     sector: str | None = None
     title: tuple[str, ...] = ()
+    beside: Spot | None = None  # the name a description stands next to
 
 
 @dataclass(slots=True)

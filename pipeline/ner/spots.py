@@ -78,9 +78,13 @@ def find_spots(scene: Ground, names: list[Name]) -> list[Spot]:
         if name.label == "PERSON":
             scene.people.update(range(name.first, name.last))
     for name in names:
-        spots.append(_named(scene, name))
+        spot = _named(scene, name)
+        spots.append(spot)
         for i in range(name.first, name.last):
             covered[i] = 1
+        if spot.kind == "person" and (described := read_title(scene, spot)) is not None:
+            spots.append(described)
+            covered[described.head] = 1
     lex = lexicon()
     nouns, lowers, lemmas, pos, roles = lex.nouns, parse.lowers, parse.lemmas, parse.pos, scene.roles
     for i in range(len(parse)):
@@ -134,7 +138,6 @@ def _named(scene: Ground, name: Name) -> Spot:
             spot.gender = name.entry.gender
         elif len(words) > 1 or words[0] in lex.given:
             spot.gender = lex.given.get(words[0], "")
-        read_title(scene, spot)
     elif name.label == "NORP" and name.first and parse.lowers[name.first - 1] == "ethnic":
         spot.country, spot.entry = None, None  # "ethnic Albanians" live elsewhere
     elif name.entry is None and kind == "organization":

@@ -7,18 +7,21 @@ from pipeline.ner.spot import Ground, Spot
 from pipeline.syntax import Parse
 
 
-def read_title(scene: Ground, spot: Spot) -> None:
+def read_title(scene: Ground, spot: Spot) -> Spot | None:
     """Read the words before a person's name: "Malaysian Communications Minister", "Telegram founder", "Minister of X".
 
-    They become part of the mention, and tell office, gender, country and whom the person works for.
+    They tell office, gender, country and whom the person works for. Titles in capitals become part of the mention;
+    words in small letters are a description of their own, which is returned: "English captain".
     """
     parse, lex = scene.parse, lexicon()
     title: list[str] = []
+    nearest = -1
     reached, i = spot.first, spot.first - 1
     while i >= 0 and spot.first - i <= 10 and parse.sent[i] == spot.sentence and i not in scene.people:
         lower = parse.lowers[i]
         noun = lex.nouns.get(lower)
         if lower in lex.titles or (noun is not None and noun.kind == "person" and parse.tags[i] != "NNS"):
+            nearest = nearest if title else i
             title.append(lower)
             spot.gender = spot.gender or lex.gender.get(lower, "")
             sector = (noun.sector if noun else None) or lex.titles.get(lower)
@@ -46,8 +49,29 @@ def read_title(scene: Ground, spot: Spot) -> None:
             break
         i -= 1
     spot.title = tuple(reversed(title))
-    if title:
+    if not title:
+        return None
+    noun = lex.nouns.get(parse.lowers[nearest])
+    if parse.words[nearest][0].isupper() or noun is None:
         spot.first = reached
+        return None
+    return Spot(
+        first=reached,
+        last=nearest + 1,
+        head=nearest,
+        form="nominal",
+        kind="person",
+        label="PERSON",
+        words=tuple(parse.words[reached : nearest + 1]),
+        role=spot.role,
+        sentence=spot.sentence,
+        gender=spot.gender,
+        noun=noun,
+        modifiers=frozenset(parse.lowers[reached:nearest]),
+        country=spot.country,
+        sector=spot.sector,
+        beside=spot,
+    )
 
 
 def _of_title(parse: Parse, i: int) -> bool:

@@ -10,6 +10,7 @@ from pipeline.ner.name import Name
 from pipeline.syntax import Parse
 
 _ACTING = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT"))
+_TEAM_ROLES = frozenset(("coach", "captain", "manager", "goalkeeper", "striker", "defender", "midfielder"))
 _SITED = frozenset(("in", "at", "to", "from", "outside", "near", "inside", "across", "into", "toward", "towards"))
 
 
@@ -82,12 +83,15 @@ def name_teams(parse: Parse, names: list[Name]) -> None:
     found = [w for w in parse.lowers if w in sport]
     if len(set(found)) < 6 or len(found) < len(parse) / 60:
         return
+    lowers = parse.lowers
     for name in names:
         entry = name.entry
         if entry is None or entry.type not in ("country", "region", "city"):
             continue
         before = parse.lowers[name.first - 1] if name.first else ""
-        if before not in _SITED and not (before == "," and name.first > 1 and parse.pos[name.first - 2] == "PROPN"):
+        after = lowers[name.last] if name.last < len(lowers) else ""
+        listed = before == "," and name.first > 1 and parse.pos[name.first - 2] == "PROPN"
+        if after in _TEAM_ROLES or not (before in _SITED or listed):
             name.label = "ORG"
             name.entry = replace(entry, key=f"team:{entry.name.lower()}", type="group", label="ORG", wikidata=None)
 
