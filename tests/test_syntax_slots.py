@@ -160,6 +160,15 @@ ATTACHMENT = [
     ("The state news agency quoted the mayor as saying the town was safe.", "saying", "subject: the mayor"),
     ("Iran suspended talks with the EU.", "talks", "subject: Iran; object: the EU"),
     ("The flood ended work on the dam.", "work", "subject: -"),
+    ("The uproar led to the judge reconsidering the case.", "reconsidering", "subject: the judge; object: the case"),
+    ("The matter needs to be looked into.", "looked", "into: The matter; object: -"),
+    ("Weber said he’d like Telegram to expand its staff.", "expand", "subject: Telegram; object: its staff"),
+    (
+        "We received complaints, including from the singer Adele.",
+        "complaints",
+        "recipient: We; subject: the singer",
+    ),
+    ("This needs the help of the banks and insurers.", "help", "subject: the banks + insurers"),
 ]
 ADJUNCTS = [
     ("Speaking in Berlin, Scholz praised Poland.", "Speaking", "subject: Scholz; in: Berlin"),
@@ -413,6 +422,7 @@ APPOSITION = [
     ("Pavel Durov, the founder of Telegram, was arrested.", "arrested", "Durov", "founder"),
     ("The founder of Telegram, Pavel Durov, was arrested.", "arrested", "founder", "Durov"),
     ("Thousands of people were arrested.", "arrested", "people", None),
+    ("Three people, including Smith, were arrested.", "arrested", "people", "Smith"),
 ]
 
 

@@ -394,8 +394,16 @@ INFINITIVE_NOUNS: Final = words(
     commitment consent deal decision demand desire determination directive drive effort failure hope inability
     incentive instruction intention invitation law mandate motion move need obligation offer opportunity option
     order pact permission permit plan plea pledge plot policy power pressure promise proposal push readiness
-    recommendation refusal reluctance request requirement right scheme struggle suggestion tendency threat
-    ultimatum vote vow warning willingness wish
+    recommendation refusal reluctance request requirement right scheme seriousness sincerity courage will
+    capacity capability intent eagerness struggle suggestion tendency threat ultimatum vote vow warning
+    willingness wish
+    """
+)
+# What is received without being harmed: "received complaints", "got aid" make the subject the receiver.
+RECEIVED: Final = words(
+    """
+    complaint appeal aid help assistance support contribution gift grant donation loan payment visit backing
+    funding recognition approval endorsement compensation treatment delivery supply shipment training
     """
 )
 # Nouns that ask another to act: the doer of their infinitive is whom they address, not who speaks.

@@ -26,9 +26,11 @@ def inherit_from_support(parse: Parse, noun: Predicate, verb: Predicate, frame: 
             undergoer = verb.slots.get("subject")
             if undergoer and "possessor" not in slots:
                 # "won an order from X" is addressed to the winner; "suffered an attack" is directed at the sufferer
-                slots.setdefault("recipient" if frame == "C" else "object", _shared(undergoer))
-            if verb.slots.get("from"):
-                slots.setdefault("from", _shared(verb.slots["from"]))
+                addressed = frame == "C" or noun.lemma in lex.RECEIVED
+                slots.setdefault("recipient" if addressed else "object", _shared(undergoer))
+            for name in ("from", "about", "over"):
+                if name in verb.slots and name not in slots:
+                    slots[name] = _shared(verb.slots[name])
             return True
         return False
     if slot == "object" and verb.lemma in lex.LIGHT_VERBS:
@@ -38,7 +40,7 @@ def inherit_from_support(parse: Parse, noun: Predicate, verb: Predicate, frame: 
             return False
         if verb.slots.get("subject") and "possessor" not in slots:
             slots.setdefault("subject", _shared(verb.slots["subject"]))
-        for name in ("recipient", "to", "against", "with", "on", "by", "for", "from", "over", "between"):
+        for name in ("recipient", "to", "against", "with", "on", "by", "for", "from", "over", "about", "between"):
             if name in verb.slots and name not in slots:
                 slots[name] = _shared(verb.slots[name])
         return True

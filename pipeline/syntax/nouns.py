@@ -104,14 +104,14 @@ _P: Final = """
     """
 
 _A: Final = """
-    abuse:abuse accusation:accuse advance:advance aggression: aid:aid airstrike:strike allegation:allege
-    ambush:ambush applause:applaud appeal:appeal action:act argument:argue assault:assault assistance:assist
-    attack:attack bid:bid blame:blame blow: bombardment:bombard campaign:campaign care:care challenge:challenge
+    abuse:abuse accusation:accuse advance:advance aggression: airstrike:strike allegation:allege
+    ambush:ambush applause:applaud appeal:appeal action:act argument:argue assault:assault
+    attack:attack bid:bid blame:blame blow: bombardment:bombard campaign:campaign challenge:challenge
     charge:charge clampdown:clamp complaint:complain contempt: contribution:contribute
     counterattack:counterattack countersuit:countersue crackdown:crack criticism:criticise critique:criticise
     cyberattack:attack dependence:depend discrimination:discriminate encroachment:encroach effort: eulogy:
     fight:fight foray: fraud:defraud focus:focus gift:give grant:grant grip: hack:hack harassment:harass
-    help:help hit:hit hostility: impact:impact incursion:incur indifference: influence:influence insult:insult
+    hit:hit hostility: impact:impact incursion:incur indifference: influence:influence insult:insult
     interference:interfere interview:interview intervention:intervene intrusion:intrude invasion:invade
     investment:invest lawsuit:sue suit:sue litigation:litigate lobbying:lobby look:look mockery:mock
     objection:object offensive: onslaught: opposition:oppose outcry: outrage: penalty:penalise fine:fine
@@ -119,7 +119,7 @@ _A: Final = """
     rebellion:rebel rebuke:rebuke rebuttal:rebut reliance:rely reprimand:reprimand reprisal: reaction:react
     rescue:rescue resistance:resist retaliation:retaliate retribution: revenge: revolt:revolt riot:riot
     sanction:sanction shelling:shell shooting:shoot shot:shoot slander:slander sting: strike:strike
-    supervision:supervise support:support surveillance:surveil sympathy:sympathise tax:tax toll: tribute:
+    supervision:supervise surveillance:surveil sympathy:sympathise tax:tax toll: tribute:
     uprising:rise violence: vandalism:vandalise vengeance: war:war warfare: attention:attend inquiry:inquire
     enquiry:enquire crime: offence:offend offense:offend investigation:investigate bombing:bomb mutiny:mutiny
     coup: demonstration:demonstrate mistreatment:mistreat backlash: uproar: walkout: occupation:occupy
@@ -183,6 +183,7 @@ _S: Final = """
     """
 
 _C: Final = """
+    aid:aid assistance:assist help:help support:support care:care
     acknowledgement:acknowledge acknowledgment:acknowledge address:address admission:admit advice:advise
     ambition: announcement:announce answer:answer apology:apologise appraisal:appraise assertion:assert
     assumption:assume assurance:assure attempt:attempt award:award belief:believe bill: call:call choice:choose
@@ -256,14 +257,15 @@ AGENT_NOUNS: Final = words(
     """
     leader member founder head supporter opponent rival enemy ally investigator inspector auditor commander
     general colonel captain sergeant passenger pilot crew sailor fisherman trader broker banker politician
-    candidate legislator councillor delegate negotiator mediator counterpart observer adviser advisor aide secretary
-    chancellor premier monarch sheikh ayatollah cleric priest monk imam rabbi nun professor academic scholar
-    engineer artist actor actress singer writer blogger whistleblower relative parent brother sister son
+    candidate legislator councillor delegate negotiator mediator counterpart observer adviser advisor aide
+    secretary chancellor premier monarch sheikh ayatollah cleric priest monk imam rabbi nun professor academic
+    scholar engineer artist actor actress singer writer blogger whistleblower relative parent brother sister son
     daughter grandson heir attacker assailant killer robber kidnapper smuggler trafficker dealer fighter
     extremist separatist nationalist loyalist mercenary cadet firefighter paramedic lieutenant marine patrol
     squad brigade battalion force navy coastguard tribunal ombudsman chamber assembly legislature caucus
     delegation faction movement insurer retailer maker giant conglomerate subsidiary parent-company start-up
-    lobby union federation confederation league club syndicate charity foundation nonprofit think-tank
+    lobby body institution entity corporation centre center
+    union federation confederation league club syndicate charity foundation nonprofit think-tank
     university school hospital museum newspaper daily weekly outlet network channel station website firm partner
     competitor buyer seller bidder owner tenant landlord contractor subcontractor farmer miner driver commuter
     motorist cyclist pedestrian tourist traveller visitor government ministry minister president police army

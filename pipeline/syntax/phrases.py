@@ -90,7 +90,19 @@ def apposed(parse: Parse, head: int) -> int | None:
             best = best if best is not None else c
     if best is None and parse.deps[head] == "appos":
         return parse.heads[head]
-    return best
+    return best if best is not None else _example(parse, head)
+
+
+def _example(parse: Parse, head: int) -> int | None:
+    """Return the name that stands for its kind: "bodies *like the WHO*", "three people, *including Smith*"."""
+    for c in parse.children[head]:
+        if c > head and parse.lowers[c] in ("like", "including", "as") and parse.deps[c] == "prep":
+            if parse.lowers[c] == "as" and parse.lowers[c - 1] != "such":
+                continue
+            for g in parse.children[c]:
+                if parse.deps[g] == "pobj" and parse.pos[g] == "PROPN":
+                    return g
+    return None
 
 
 def content_head(parse: Parse, head: int) -> int:

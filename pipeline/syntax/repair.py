@@ -62,6 +62,8 @@ class _Repair:
                 word = lowers[i]
                 if word == "by":
                     self._by_phrase(i)
+                elif word == "like":
+                    self._would_like(i)
                 elif word in ("over", "about"):
                     self._topic(i)
                 elif word in ("in", "at", "on", "near", "after", "before", "during", "since", "until"):
@@ -85,13 +87,18 @@ class _Repair:
                     self._recipient(i)
             elif (d == "advcl" or d == "xcomp") and tags[i] == "VB":
                 self._infinitive(i)
+            elif d == "advcl" and tags[i] == "VBG":
+                self._actor_of_gerund(i)
             elif d == "amod" and tags[i] == "VBG":
                 self._gerund(i)
             elif d == "acl" and tags[i] == "VBG":
                 self._participle(i)
-            elif d == "conj" and pos[i] == "VERB":
-                self._outside_quotation(i)
-                self._finite_conjunct(i)
+            elif d == "conj":
+                if pos[i] == "VERB":
+                    self._outside_quotation(i)
+                    self._finite_conjunct(i)
+                elif pos[i] in _NOUNS and pos[parse.heads[i]] == "VERB":
+                    self._noun_conjunct(i)
             if pos[i] == "VERB":
                 self._lemma(i)
 
@@ -451,6 +458,51 @@ class _Repair:
             return
         if "," not in parse.words[max(noun, verb) : i]:
             self._move(i, noun, "acl")
+
+    def _noun_conjunct(self, i: int) -> None:
+        """Join a noun to the noun before it, not to the verb: "needs the help of the banks, *and insurers*"."""
+        parse = self.parse
+        verb = parse.heads[i]
+        cc = next((k for k in range(i - 1, verb, -1) if parse.deps[k] == "cc"), None)
+        if cc is None or cc < verb or i < verb:
+            return
+        k = cc - 1
+        while k > verb and parse.pos[k] in ("PUNCT", "ADV"):
+            k -= 1
+        while k > verb and parse.heads[k] != verb and parse.deps[k] in ("compound", "amod", "nmod", "poss", "det"):
+            k = parse.heads[k]
+        if verb < k < cc and parse.pos[k] in _NOUNS and parse.deps[k] in ("pobj", "dobj", "attr", "conj", "dative"):
+            self._move(i, k, "conj")
+
+    def _actor_of_gerund(self, i: int) -> None:
+        """Give a gerund its actor: "led to the judge *reconsidering*"."""
+        parse = self.parse
+        noun = i - 1
+        if noun < 1 or parse.deps[noun] != "pobj" or parse.heads[parse.heads[noun]] != parse.heads[i]:
+            return
+        if self._child(i, "mark", "nsubj") is None and (noun in self.label or can_act(parse.lemmas[noun].lower())):
+            self._move(i, noun, "acl")
+
+    def _would_like(self, i: int) -> None:
+        """Read "he'd *like* X to go" as a wish; the model reads a comparison."""
+        parse = self.parse
+        modal = parse.heads[i]
+        if parse.lowers[modal] not in ("'d", "’d", "would") or parse.deps[modal] in ("aux", "auxpass") or i < modal:
+            return
+        dep, head = parse.deps[modal], parse.heads[modal]
+        infinitive = next((c for c in parse.children[modal] if c > i and parse.tags[c] == "VB"), None)
+        wanted = self._child(i, "pobj")
+        self._move(i, i if head == modal else head, dep)
+        for c in [c for c in parse.children[modal] if c != i]:
+            self._move(c, i, parse.deps[c])
+        self._move(modal, i, "aux")
+        parse.pos[i], parse.tags[i], parse.pos[modal], parse.tags[modal] = "VERB", "VB", "AUX", "MD"
+        if wanted is not None and infinitive is not None:
+            self._move(wanted, infinitive, "nsubj")
+        elif wanted is not None:
+            parse.deps[wanted] = "dobj"
+        if infinitive is not None:
+            parse.deps[infinitive] = "ccomp" if wanted is not None else "xcomp"
 
     def _finite_conjunct(self, i: int) -> None:
         """Join a finite verb to a finite one: "has refused to send troops and *has urged* restraint"."""

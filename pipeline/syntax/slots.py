@@ -219,7 +219,12 @@ class _Analysis:
         slots = p.slots
         if not p.passive:
             slots.setdefault("subject", subject)
-        elif "object" in slots:  # "Serbia was given an ultimatum"
+            return
+        for c in self.parse.children[p.token]:  # "the matter was looked into"
+            if c > p.token and self.parse.deps[c] == "prep" and not self.parse.children[c]:
+                slots.setdefault(self.parse.lowers[c], subject)
+                return
+        if "object" in slots:  # "Serbia was given an ultimatum"
             slots.setdefault("recipient", subject)
         else:
             slots["object"] = subject
@@ -274,7 +279,8 @@ class _Analysis:
                     self._complex_preposition(word, g, slots)
             elif g > c and (d == "prep" or (d == "pcomp" and parse.pos[g] == "ADP")):
                 # "out of the town", but "from Lagos to Accra" has two
-                name = parse.lowers[g] if word in slots else f"{word} {parse.lowers[g]}"
+                separate = word in slots or word in ("including", "even", "especially", "particularly")
+                name = parse.lowers[g] if separate else f"{word} {parse.lowers[g]}"
                 for k in parse.children[g]:
                     if deps[k] == "pobj":
                         slots.setdefault(name, []).extend(fillers(parse, k))
