@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.dates.calendar import Interval
+
 Kind = Literal[
     "value",  # the value is written out: decades, centuries, references such as "now"
     "date",  # year, month, day, weekday as far as given; ``shift`` for "last March", "next Friday"
@@ -48,3 +50,14 @@ class Match:
     edge: bool = False
     rule: tuple[int, int] | str = ""
     readings: tuple[tuple[int, int, int], ...] = ()
+
+
+@dataclass(slots=True)
+class Result:
+    """What an expression resolves to; ``span`` only where the value alone does not give it."""
+
+    value: str
+    alternatives: tuple[str, ...] = ()
+    span: Interval | None = None
+    flags: tuple[str, ...] = ()
+    compared: bool = False  # "a year earlier" beside a quarter: what follows still tells of the quarter
