@@ -17,6 +17,8 @@ def described_as(entity: Entity) -> frozenset[str]:
     kind = entity.type or (entity.kind if entity.named else None)
     if kind is None:
         return frozenset()
+    if entity.entry is None and "ministry" in entity.nouns:
+        kind = "ministry"
     if kind == "government" and entity.entry is not None and not entity.entry.key.startswith("government:"):
         kind = "ministry"
     return lexicon().described_as.get(kind, frozenset())

@@ -36,6 +36,8 @@ _CALLED = frozenset(("called", "named", "dubbed", "labelled", "labeled", "nickna
 # How much worse than "nobody before" an antecedent may score and still be taken.
 _BOLDNESS = {"pronoun": 0.0, "nominal": 0.0}
 _LEAD = 6  # sentences in which somebody may be introduced before being named
+_OPENING = frozenset(("in", "with", "despite", "like", "as", "for", "after", "before", "since", "during", "under"))
+_STATEMENTS = frozenset(("statement", "report", "letter", "memo", "release", "tweet", "post", "message", "complaint"))
 _LINKING = frozenset((",", "-", "–", "—", "(", ":"))
 
 
@@ -73,6 +75,7 @@ class Resolution:
         """Return the entities of the article in order of first mention; every spot belongs to exactly one."""
         self.note_links()
         join_names(self.parse, self.spots, self.place)
+        self.affiliate()
         headline: list[Spot] = []
         for number, spot in enumerate(self.spots):
             if spot in self.home:
@@ -180,6 +183,9 @@ class Resolution:
             return self.home[link]
         if spot.noun is None or spot.determiner in _NEVER:
             return None
+        owner = self.owner(spot)
+        if owner is not None and owner.affiliation is not None and spot.noun.word in described_as(owner.affiliation):
+            return owner.affiliation  # "his department"
         options: list[Option] = []
         seen: list[Entity] = []
         for entity in self.by_noun.get(spot.noun.word, ()):
@@ -193,6 +199,14 @@ class Resolution:
                     self.offer(spot, entity, options, seen)
         if not options:
             return None
+        plain = spot.determiner == "the" and not spot.modifiers and not spot.plural
+        known = [e for e, _ in options if e.entry is not None and spot.noun.word in described_as(e)]
+        if (
+            plain
+            and len(known) == 1
+            and not any(spot.noun.word in e.nouns and not e.plural for e, _ in options if e is not known[0])
+        ):
+            return known[0]  # "the platform", and only one was named
         return self.choose(spot, self.ranked_nominal(spot, options), new_features(spot))
 
     def find_later(self, spot: Spot) -> Entity | None:
@@ -223,7 +237,7 @@ class Resolution:
                 for e in self.by_noun.get(first.noun.word, ())
                 if e.named and e.kind == "person" and e is not entity and e.spots[0].first > first.first
             ]
-            if len(named) != 1 or not _alike(entity, named[0]):
+            if len(named) != 1 or not _alike(entity, named[0]) or not first.modifiers <= named[0].nouns:
                 continue
             for spot in entity.spots:
                 named[0].add(spot)
@@ -280,6 +294,9 @@ class Resolution:
         speaker = self.speaker(quote) if quote >= 0 else None
         cued = self.cued_speaker(spot)
         own, above, beside, relation = self.clause(spot)
+        opened = self.opened_for(spot, number)
+        if opened is not None:
+            return opened
         for k in range(number - 1, -1, -1):
             last = self.spots[k]
             if spot.sentence - last.sentence >= _REACH or len(options) >= 8:
@@ -289,6 +306,8 @@ class Resolution:
                 continue
             if last.first <= spot.first and last.last >= spot.last and last.form != "pronoun":
                 continue  # "his department": not the department itself
+            if self.is_bound(spot, last):
+                continue
             seen.append(entity)
             heads = {s.head for s in entity.spots}
             context = {
@@ -300,7 +319,6 @@ class Resolution:
                 "same quote": quote >= 0 and self.syntax.quoted[last.head] == quote,
                 "out of quote": quote < 0 and self.syntax.quoted[last.head] >= 0,
                 "cued": cued is not None and cued is entity,
-                "bound": self.is_bound(spot, last),
                 "headline": entity.spots[0].sentence == 0,
                 "new paragraph": self.crosses_paragraph(last, spot),
             }
@@ -312,6 +330,19 @@ class Resolution:
             if len(said) == 1 and "is speaker" not in options[0][1]:
                 return said[0]  # "Switzerland said it had expelled"
         return self.choose(spot, options, new_features(spot))
+
+    def opened_for(self, spot: Spot, number: int) -> Entity | None:
+        """Return whom an opening phrase looks forward to: "In its role as regulator, the Commission ..."."""
+        first = self.parse.sentence_of(spot.head)[0]
+        if spot.role != "possessive" or spot.head - first > 3 or self.parse.lowers[first] not in _OPENING:
+            return None
+        for later in self.spots[number + 1 :]:
+            if later.sentence != spot.sentence:
+                return None
+            if later.role == "subject" and later.form == "name" and "," in self.parse.words[spot.last : later.first]:
+                entity = self.home.get(later)
+                return entity if entity is not None and agrees(spot, entity) else None
+        return None
 
     def clause(self, spot: Spot) -> tuple[set[int], set[int], set[int], str]:
         """Return the subjects of a pronoun's clause, subjects and objects of the clause above, and how they relate."""
@@ -367,6 +398,18 @@ class Resolution:
             for spot in self.by_head.get(child, ()):
                 if spot.form == "name" and spot.kind == "organization" and spot in self.home:
                     return self.home[spot]
+        if self.parse.lemmas[token].lower() in _STATEMENTS:
+            return self.last_subject(token)
+        return None
+
+    def last_subject(self, token: int) -> Entity | None:
+        """Return who acted last in the two sentences before: whose "the statement added" it is."""
+        sentence = self.parse.sent[token]
+        for spot in reversed(self.spots):
+            if spot.first < token and sentence - 2 <= spot.sentence < sentence and spot.role == "subject":
+                entity = self.home.get(spot)
+                if entity is not None and entity.kind in ("person", "organization") and spot.form == "name":
+                    return entity
         return None
 
     def cued_speaker(self, spot: Spot) -> Entity | None:
@@ -387,7 +430,7 @@ class Resolution:
         bodies = [s for s in self.spots if s in self.home and s.kind != "person" and s.form != "pronoun"]
         by_token = {t: s for s in bodies for t in range(s.first, s.last) if s.form == "name" or t == s.head}
         for spot in self.spots:
-            entity = self.home.get(spot)
+            entity = self.home.get(spot) or self.home.get(self.linked.get(spot, spot))
             if entity is None or entity.kind != "person" or entity.affiliation is not None or spot.form == "pronoun":
                 continue
             for token in range(max(spot.first - 2, 0), min(spot.last, len(self.parse))):

@@ -177,6 +177,8 @@ def _swallows(parse: Parse, model: Name, known: Name) -> bool:
         return known.label != "PERSON" and all(parse.words[i][:1].isupper() for i in rest)
     if known.last - known.first > 1 and known.label == "ORG" and model.label in ("ORG", "GPE", "LOC"):
         return any(parse.lowers[i] in lexicon().name_words["body"] or parse.lowers[i] in ("of", "for") for i in rest)
+    if known.label == "ORG" and known.first == model.first and known.last - known.first == 1:
+        return any(parse.lowers[i] in lexicon().name_words["body"] or parse.lowers[i] == "of" for i in rest)
     return all(parse.words[i][:1].isupper() or parse.lowers[i] in _LINKS for i in rest)
 
 

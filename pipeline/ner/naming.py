@@ -77,6 +77,8 @@ def _join_bodies(parse: Parse, spots: list[Spot], place: Place) -> None:
         if spot in definitions and definitions[spot] in homes:
             scoped[text] = homes[definitions[spot]]
         if text in scoped:
+            if scoped[text].entry is not spot.entry:
+                spot.entry = None  # what the article says it stands for, not what it stands for elsewhere
             homes[spot] = place(spot, scoped[text])
             continue
         key = ("key", spot.entry.key) if spot.entry is not None else (spot.kind, plain_name(spot.words))
@@ -148,6 +150,8 @@ def _shortens(short: str, long: str, kind: str) -> bool:
         return long.startswith((short + " city", short + ", ")) or long in (short + " state", short + " province")
     if long.startswith(short + " "):
         rest = long[len(short) + 1 :].split()
+        if rest[0] in ("and", "&"):
+            return False  # "Ministry of Communications and Digital" is another than "Ministry of Communications"
         return " " in short or (short not in nouns and len(short) > 2 and (len(rest) > 1 or rest[0] in nouns))
     if long.endswith((" of " + short, " for " + short)) and short.count(" ") == 0 and short not in nouns:
         return long.split()[0] in ("church", "bank", "university", "municipality", "city", "republic")
@@ -163,5 +167,5 @@ def _shortens(short: str, long: str, kind: str) -> bool:
 def plain_name(words: tuple[str, ...]) -> str:
     """Return a name as it is compared: small letters, without "the", legal forms and punctuation."""
     legal = lexicon().name_words["legal"]
-    kept = [w.lower().strip(".") for w in words if w[:1].isalnum() and w.lower() not in legal]
+    kept = ["of" if w == "for" else w.lower().strip(".") for w in words if w[:1].isalnum() and w.lower() not in legal]
     return " ".join(kept) or " ".join(w.lower() for w in words)

@@ -15,6 +15,7 @@ _DEFINITE = frozenset(
 _INDEFINITE = frozenset(
     ("a", "an", "some", "any", "another", "every", "each", "no", "many", "several", "few", "all", "most", "other")
 )
+_EMPTY = frozenset(("whole", "entire", "same", "own", "very", "late"))  # say nothing about who is meant
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _KIND_LABEL = {"person": "PERSON", "group": "ORG", "organization": "ORG", "place": "GPE"}
 
@@ -93,7 +94,7 @@ def _read_before(scene: Ground, first: int, head: int) -> _Before:
             out.definite = out.possessed = True
         elif lower == "ethnic":
             ethnic = True
-        elif parse.pos[t] in ("ADJ", "NOUN", "PROPN", "VERB"):
+        elif t not in scene.country_at and lower not in _EMPTY and parse.pos[t] in ("ADJ", "NOUN", "PROPN", "VERB"):
             out.modifiers.add(lower)
         code = scene.country_at.get(t) or scene.body_at.get(t)
         if code and not ethnic and all(code != c for _, c in out.origins):

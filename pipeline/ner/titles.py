@@ -41,6 +41,8 @@ def read_title(scene: Ground, spot: Spot) -> Spot | None:
             if not _of_title(parse, i):
                 break
         elif (parse.pos[i] in ("PROPN", "ADJ", "NOUN") and lower not in ("the", "a", "an")) or (lower == "-" and title):
+            if title and parse.words[nearest][0].isupper() and not parse.words[i][0].isupper():
+                break  # "this week Minister X"
             if title:
                 reached = i
             elif not (parse.words[i][:1].isupper() or i + 1 == spot.first):
