@@ -58,6 +58,7 @@ class Casting:
         self._named: list[Mention] | None = None
         self._found: dict[tuple[int, int], tuple[Mention, ...]] = {}
         self._accepted: dict[tuple[Fill, int, int], bool] = {}
+        self._acting: dict[tuple[int, int, str, bool], list[ActorSlot]] = {}
 
     def mentions(self, filler: Filler) -> tuple[Mention, ...]:
         """Return the mentions that a filler's words stand for, best first; its apposition answers where it does not."""
@@ -104,6 +105,16 @@ class Casting:
         self, fill: Fill, filler: Filler, slot: str, types: frozenset[str], sectors: frozenset[str]
     ) -> list[ActorSlot]:
         """Return whom a filler stands for in a role: itself, those it counts, or the owner of the thing it names."""
+        if fill == "actor" and not types and not sectors:  # asked again for every trigger of a word
+            key = (filler.head, filler.first, slot, filler.shared)
+            if key not in self._acting:
+                self._acting[key] = self._cast_as(fill, filler, slot, types, sectors)
+            return self._acting[key]
+        return self._cast_as(fill, filler, slot, types, sectors)
+
+    def _cast_as(
+        self, fill: Fill, filler: Filler, slot: str, types: frozenset[str], sectors: frozenset[str]
+    ) -> list[ActorSlot]:
         mentions = self.mentions(filler)
         if fill == "any":
             return [ActorSlot(filler, slot, next(iter(mentions), None))]

@@ -65,16 +65,22 @@ class Matcher:
 
     def match(self, syntax: Syntax, cast: Cast) -> list[Match]:
         """Return the winning matches of an article in text order of their triggers."""
-        trial = _Trial(Scene(syntax, cast))
+        scene = Scene(syntax, cast)
+        trial = _Trial(scene)
         found: list[Match] = []
         for predicate in syntax.predicates:
             triggers = self._candidates(predicate)
             if not triggers or (predicate.kind == "verb" and _describes(predicate)):
                 continue
+            alone = predicate.kind == "noun" and not predicate.slots and not scene.carried(predicate)
             least = None  # once a trigger has fired, weaker ones of the same word cannot win
             for trigger in triggers:
                 if least is not None and trigger.specificity < least:
                     break
+                if predicate.particle not in trigger.particles and predicate.kind == "verb":
+                    continue
+                if alone and (trigger.needs or trigger.required or trigger.light):
+                    continue
                 result = trial.fire(trigger, predicate)
                 if result is not None:
                     least = trigger.specificity
@@ -118,7 +124,7 @@ def _bases(stem: str) -> Iterator[str]:
 
 def _resolve(found: list[Match], full_verbs: frozenset[str]) -> list[Match]:
     """Keep one match a trigger token; a noun takes away its support verb's match unless that verb is a full one."""
-    ordered = sorted(found, key=lambda m: (-m.rank[0], -m.rank[1]))
+    ordered = sorted(found, key=lambda m: m.rank, reverse=True)
     named: set[int] = set()
     spent: set[int] = set()
     kept = []
@@ -142,10 +148,10 @@ class _Trial:
 
     def fire(self, trigger: Trigger, predicate: Predicate) -> tuple[Predicate | None, Roles, Told] | None:
         """Return the support verb and the filled roles, None where a constraint fails."""
-        for phrase in trigger.phrases:
-            if self._phrase(phrase, predicate):
-                break
-        else:
+        if trigger.plain:
+            if predicate.particle is not None and predicate.kind == "verb":
+                return None
+        elif not any(self._phrase(phrase, predicate) for phrase in trigger.phrases):
             return None
         if trigger.voice and trigger.voice != ("passive" if predicate.passive else "active"):
             return None
@@ -153,6 +159,8 @@ class _Trial:
             return None
         support = None
         if trigger.light:
+            if not self.scene.carried(predicate):
+                return None
             support = self.scene.support(trigger, predicate)
             if support is None:
                 return None

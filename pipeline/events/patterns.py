@@ -212,6 +212,8 @@ class Trigger:
     specificity: int = field(init=False, compare=False)
     required: frozenset[str] = field(init=False, compare=False)
     carriers: dict[tuple[str, str | None], frozenset[str]] = field(init=False, compare=False)
+    particles: frozenset[str | None] = field(init=False, compare=False)
+    plain: bool = field(init=False, compare=False)
     asks_doer: bool = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -225,6 +227,8 @@ class Trigger:
             "specificity": 10 * self.priority + words + constraints,
             "required": frozenset(r for r, spec in self.pattern.roles.items() if spec.required),
             "carriers": {key: frozenset(slots) for key, slots in carriers.items()},
+            "particles": frozenset(p.particle for p in self.phrases),
+            "plain": len(self.phrases) == 1 and self.phrases[0] == Phrase(self.phrases[0].lemma),
             "asks_doer": any(slot.endswith(".actor") for _, slots in self.roles for slot in slots),
         }
         for name, value in worked_out.items():

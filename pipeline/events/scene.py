@@ -45,8 +45,8 @@ class Scene:
             found = self._heads[head] = frozenset((self.parse.lemmas[head].lower(), self.parse.lowers[head]))
         return found
 
-    def support(self, trigger: Trigger, predicate: Predicate) -> Predicate | None:
-        """Return the verb that carries a noun, if it is one of those that the trigger asks for."""
+    def carried(self, predicate: Predicate) -> bool:
+        """Whether a noun has any verb that could carry it."""
         if self._supports is None:
             self._supports = {}
             for p in self.syntax.predicates:
@@ -54,6 +54,12 @@ class Scene:
                     for slot, fillers in p.slots.items():
                         for f in fillers:
                             self._supports.setdefault(f.head, []).append((p, slot))
+        return predicate.support is not None or predicate.token in self._supports
+
+    def support(self, trigger: Trigger, predicate: Predicate) -> Predicate | None:
+        """Return the verb that carries a noun, if it is one of those that the trigger asks for."""
+        if not self.carried(predicate) or self._supports is None:
+            return None
         candidates = self._supports.get(predicate.token, [])
         if predicate.support is not None and predicate.support[0] in self.syntax.at:
             candidates = [(self.syntax.at[predicate.support[0]], predicate.support[1]), *candidates]
