@@ -188,8 +188,6 @@ class Assembler:
         taken: set[tuple[str, str]] = set()
         for role, slots in match.roles:
             for slot in slots:
-                if slot.mention is not None and slot.mention.kind == "pronoun" and slot.mention.actor_id is None:
-                    continue  # a pronoun that nothing explains names nobody
                 argument = self._argument(role, slot)
                 side = argument.actor_id or argument.text.lower()
                 if any(side == who for _, who in taken):
