@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.clean import dates, frontmatter, markdown
+from pipeline.clean import dates, features, frontmatter, html, markdown, model
 from pipeline.clean import language as languages
 from pipeline.clean.blocks import Block, Piece
+from pipeline.clean.byline import is_byline, signature, signed_lines
+from pipeline.clean.furniture import cut_off, edges, is_furniture
+from pipeline.clean.head import Head
 from pipeline.clean.metadata import (
+    Lines,
     Metadata,
     Witness,
     believe,
@@ -17,10 +21,12 @@ from pipeline.clean.metadata import (
     first,
     headline,
     host,
+    site_in,
 )
 from pipeline.clean.normalise import normalise
-from pipeline.clean.select import Verdict, select
+from pipeline.clean.select import Verdict, same_words, select
 from pipeline.clean.text import paragraphs
+from pipeline.clean.witness import agreement
 from pipeline.errors import CleanError, ConfigError, LanguageError, nearest
 from pipeline.records import Article, OffsetMap, RawDocument, content_id
 from pipeline.timestamps import moment
@@ -79,6 +85,8 @@ def clean_page(document: RawDocument, options: CleanOptions | None = None) -> Cl
         return _untouched(document, options)
     if document.media == "markdown":
         return _markdown(document, options)
+    if document.media == "html":
+        return _html(document, options)
     return _plain(document, options)
 
 
@@ -86,30 +94,86 @@ def _untouched(document: RawDocument, options: CleanOptions) -> Cleaned:
     """The text as it stands, with the metadata that the container gives."""
     text = document.content
     fields, _, notes = frontmatter.split(text) if document.media == "markdown" else ({}, 0, ())
-    metadata = _from_fields(document, fields, (), None)
+    metadata = _from_fields(document, fields, Lines(), None)
     pieces = [(0, 0, len(text), len(text))] if text else []
     return _finish(document, options, text, pieces, metadata, notes, (), untouched=True)
 
 
 def _plain(document: RawDocument, options: CleanOptions) -> Cleaned:
+    """Plain text: what stands above the body becomes metadata, furniture goes, prose stays whatever it looks like."""
     blocks = paragraphs(document.content)
-    text, pieces = assemble(blocks)
-    return _finish(document, options, text, pieces, _from_fields(document, {}, (), None), (), ())
+    stop = cut_off(blocks)
+    begin, end = edges(blocks[:stop])
+    above = blocks[:begin]
+    signed = [signature(text) for text in signed_lines([b.text for b in above])]
+    heads = [b.text for b in above if not is_byline(b.text) and not is_furniture(b.text) and not b.text.isupper()]
+    title = document.title or next((h for h in heads if len(h.split()) >= 3), None)
+    reasons = [
+        "title" if same_words(b.text, title)
+        else "byline" if i < begin and is_byline(b.text)
+        else "above the article" if i < begin
+        else "furniture" if i >= end or is_furniture(b.text)
+        else ""
+        for i, b in enumerate(blocks)
+    ]  # fmt: skip
+    verdicts = [Verdict(not reason, reason, float(not reason)) for reason in reasons]
+    lines = byline_witnesses(blocks, [v.kept for v in verdicts], title)
+    metadata = _from_fields(document, {}, lines, title, first(author for author, _ in signed))
+    if not metadata.publisher:
+        stated = [*(publisher for _, publisher in signed), *(b.text.title() for b in above if b.text.isupper())]
+        stated += [h for h in heads if h != title and len(h.split()) <= 5]
+        metadata = replace(metadata, publisher=first(stated))
+    text, pieces = assemble([b for b, v in zip(blocks, verdicts, strict=True) if v.kept])
+    return _finish(document, options, text, pieces, metadata, (), _dropped(blocks, verdicts))
 
 
 def _markdown(document: RawDocument, options: CleanOptions) -> Cleaned:
     fields, at, notes = frontmatter.split(document.content)
     blocks = markdown.blocks(document.content, frontmatter.body_start(document.content, at))
     headings = [b.text for b in blocks if b.kind == "heading" and b.level <= 2]
-    publisher = first([document.publisher, *_all(fields, "source", "publisher", "site", "sitename", "site_name")])
-    title = headline(first([document.title, *_all(fields, "title", "headline")]), headings, publisher)
-    verdicts = select(blocks, title)
+    publisher = first([document.publisher, *_all(fields, "publisher", "source", "site", "sitename", "site_name")])
+    stated = first([document.title, *_all(fields, "title", "headline")])
+    title = headline(stated, headings, publisher)
+    publisher = publisher or site_in(stated, title)
+    scores = model.load("markdown", features.SHARED).predict(features.shared(blocks, title))
+    verdicts = select(blocks, scores, title)
     kept = [b for b, v in zip(blocks, verdicts, strict=True) if v.kept]
     begin = next((i for i, v in enumerate(verdicts) if v.kept), 0)
-    published, changed = byline_witnesses(blocks, begin - 12, begin + 3)
-    metadata = _from_fields(document, fields, published, title, changed, byline_author(blocks, begin - 8, begin + 3))
+    lines = byline_witnesses(blocks, [v.kept for v in verdicts], title)
+    metadata = _from_fields(document, fields, lines, title, byline_author(blocks, begin - 8, begin + 3))
+    metadata = replace(metadata, publisher=publisher or metadata.publisher)
     text, pieces = assemble(kept)
     return _finish(document, options, text, pieces, metadata, notes, _dropped(blocks, verdicts))
+
+
+def _html(document: RawDocument, options: CleanOptions) -> Cleaned:
+    page = html.parse(document.content)
+    blocks, head = page.blocks, Head(page)
+    title = head.title(document.title)
+    rows = features.html(page, title, agreement(document.content, blocks, page.deepest))
+    verdicts = select(blocks, model.load("html", features.HTML).predict(rows), title)
+    begin = next((i for i, v in enumerate(verdicts) if v.kept), 0)
+    explicit, likely, changed = head.witnesses()
+    lines = byline_witnesses(blocks, [v.kept for v in verdicts], title)
+    url = first([document.url, head.url])
+    stated = [Witness(day, "record")] if (day := dates.parse(document.date)) else []
+    spelled = [Witness(day, "address")] if (day := dates.in_url(url)) else []
+    ordered = [*explicit, *lines.published, *stated, *spelled, *likely, *lines.changed, *lines.elsewhere, *changed]
+    best, others = believe(ordered, document.fetched_at.date() if document.fetched_at else None)
+    metadata = Metadata(
+        title=title,
+        url=url,
+        publisher=first([document.publisher, head.publisher, host(url)]),
+        author=first([document.author, head.author(), byline_author(blocks, begin - 8, begin + 3)]),
+        published=best.day if best else None,
+        published_source=best.source if best else None,
+        others=others,
+        fetched_at=document.fetched_at,
+        language=first([document.language, page.language]),
+        record_id=document.record_id or file_stem(document.source_uri),
+    )
+    text, pieces = assemble([b for b, v in zip(blocks, verdicts, strict=True) if v.kept])
+    return _finish(document, options, text, pieces, metadata, (), _dropped(blocks, verdicts))
 
 
 def _all(fields: dict[str, str], *keys: str) -> list[str | None]:
@@ -119,9 +183,8 @@ def _all(fields: dict[str, str], *keys: str) -> list[str | None]:
 def _from_fields(
     document: RawDocument,
     fields: dict[str, str],
-    published: tuple[Witness, ...] | list[Witness],
+    lines: Lines,
     title: str | None,
-    changed: list[Witness] | None = None,
     author: str | None = None,
 ) -> Metadata:
     """Put together what container, front matter and byline say."""
@@ -129,7 +192,7 @@ def _from_fields(
     fetched = document.fetched_at or moment(
         first(_all(fields, "fetched_at", "fetch_date", "fetched", "scraped_at", "crawled_at", "retrieved", "accessed"))
     )
-    witnesses = list(published)
+    witnesses = list(lines.published)
     stated = (
         ("record", document.date),
         *(("front matter", v) for v in _all(fields, "date", "published", "publish_date", "date_published", "pubdate")),
@@ -138,7 +201,7 @@ def _from_fields(
     witnesses += [Witness(day, name) for name, value in stated if (day := dates.parse(value))]
     if day := dates.in_url(url):
         witnesses.append(Witness(day, "address"))
-    witnesses += changed or []
+    witnesses += [*lines.changed, *lines.elsewhere]
     best, others = believe(witnesses, fetched.date() if fetched else None)
     return Metadata(
         title=title or first([document.title, *_all(fields, "title", "headline")]),

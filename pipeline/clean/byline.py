@@ -11,7 +11,7 @@ _NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,6}"
 _BY = re.compile(
     rf"(?:^|[|•·–—]\s*|\b(?:written|posted|published|reported|words|story)\s+|\s)by:?\s+(?P<name>{_NAME})", re.I
 )
-_PUBLISHED = re.compile(r"\b(?:published|posted|first published|date|created|released)\b", re.I)
+_PUBLISHED = re.compile(r"\b(?:(?:originally |first )?published|posted|date|created|released)\b", re.I)
 _CHANGED = re.compile(r"\b(?:updated?|modified|last (?:updated|modified|reviewed|edited)|reviewed|edited)\b", re.I)
 # what a byline holds besides names and dates
 _REST = re.compile(
@@ -32,6 +32,16 @@ def dates_in(text: str) -> list[tuple[date, bool]]:
         published = max((m.end() for m in _PUBLISHED.finditer(before)), default=-1)
         out.append((day, changed > published))
     return out
+
+
+def is_late(text: str) -> bool:
+    """Whether a line speaks of a change rather than of publication."""
+    return _CHANGED.search(text) is not None and _PUBLISHED.search(text) is None
+
+
+def says_when(text: str) -> bool:
+    """Whether a line says that something was published or changed."""
+    return len(text) < 160 and (_CHANGED.search(text) or _PUBLISHED.search(text)) is not None
 
 
 def residue(text: str) -> int:
@@ -57,6 +67,46 @@ def author_in(text: str) -> str | None:
         return None
     words = re.split(r"\s+(?:on|in|at|published|posted|updated|for|and (?=the\b))\b", name, flags=re.I)
     return words[0].strip() or None
+
+
+_PERSON = re.compile(
+    r"[^\W\d_a-z][\w.'’-]+(?: (?:[^\W\d_a-z][\w.'’-]*|de|van|von|der|den|bin|al|el|da|di|la|le|du|dos)){1,4}\Z"
+)
+_PARTS = re.compile(r"\s*[|·•–—\n,]\s*|\s+-\s+")
+_DAYS = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
+
+
+def signature(text: str) -> tuple[str | None, str | None]:
+    """Return (author, publisher) of a line such as ``Gil Comeau, Atlantic Labour Report, 12 September 2023``.
+
+    Only a line that also holds a date, or starts with "by", is a signature.
+    """
+    if len(text) > 160:
+        return None, None
+    found = dates.find(text)
+    author = author_in(text)
+    if not found and not author:
+        return None, None
+    for start, end, _ in reversed(found):
+        text = text[:start] + " | " + text[end:]
+    parts = [p.strip(" .,") for p in _PARTS.split(_DAYS.sub(" | ", text))]
+    parts = [re.sub(r"^(?:by|from)\s+", "", p, flags=re.I) for p in parts if p]
+    names = [p for p in parts if _PERSON.match(p) and _REST.sub("", p) != ""]
+    author = author if author and _PERSON.match(author) else (names[0] if names else author)
+    rest = [n for n in names if n != author]
+    return author, rest[0] if rest else None
+
+
+def signed_lines(lines: list[str]) -> list[str]:
+    """Return lines with a line that is only a date put to the name before it."""
+    out: list[str] = []
+    for line in lines:
+        dated = dates.find(line)
+        if out and dated and residue(line) == 0 and not dates.find(out[-1]) and len(out[-1]) <= 60:
+            out[-1] += " | " + line
+        else:
+            out.append(line)
+    return out
 
 
 def is_byline(text: str) -> bool:

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from pipeline.clean import dates
 from pipeline.clean.blocks import Block
-from pipeline.clean.byline import author_in, dates_in
+from pipeline.clean.byline import author_in, dates_in, is_byline, is_late, residue, says_when, signature
 
-_SEPARATORS = re.compile(r"\s+[|–—•·»:-]\s+|\s*[|»]\s*")
+SEPARATORS = re.compile(r"\s+[|–—•·»:-]\s+|\s*[|»]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +56,50 @@ def believe(witnesses: Sequence[Witness], latest: date | None) -> tuple[Witness 
     return good[0], tuple(others)
 
 
-def byline_witnesses(blocks: Sequence[Block], begin: int, end: int) -> tuple[list[Witness], list[Witness]]:
-    """Return dates of publication and dates of change in the short lines ``blocks[begin:end]``."""
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Dates in the short lines around an article: of publication above it, of change, and others anywhere."""
+
+    published: tuple[Witness, ...] = ()
+    changed: tuple[Witness, ...] = ()
+    elsewhere: tuple[Witness, ...] = ()
+
+
+def byline_witnesses(blocks: Sequence[Block], kept: Sequence[bool], title: str | None) -> Lines:
+    """Return the dates that the lines around an article name.
+
+    Looked at: from the headline (or 12 blocks before the body) into the first two blocks of the body, then six blocks
+    after it; and on the whole page lines that say "published" or "updated".
+    """
+    inside = [i for i, k in enumerate(kept) if k]
+    begin, end = (inside[0], inside[-1] + 1) if inside else (0, 0)
+    heads = [i for i in range(begin) if title and blocks[i].kind == "heading" and fold(blocks[i].text) == fold(title)]
+    start = max(0, min(begin - 12, heads[-1] - 4 if heads else begin, max(0, begin - 30)) if heads else begin - 12)
     published: list[Witness] = []
     changed: list[Witness] = []
-    for block in blocks[max(0, begin) : end]:
+    elsewhere: list[Witness] = []
+    late_before = False
+    for i, block in enumerate(blocks):
         if len(block.text) > 220:
+            late_before = False
             continue
-        for day, late in dates_in(block.text):
-            (changed if late else published).append(Witness(day, "byline, update" if late else "byline"))
-    return published, changed
+        found = dates_in(block.text)
+        for day, late in found:
+            if start <= i < begin + 3 or (not inside and i < 30):
+                late = late or late_before
+                (changed if late else published).append(Witness(day, "byline, update" if late else "byline"))
+            elif end <= i < end + 6 and residue(block.text) <= 30:
+                elsewhere.append(Witness(day, "line below the article"))
+            elif says_when(block.text):
+                elsewhere.append(Witness(day, "line elsewhere on the page"))
+        late_before = not found and len(block.text) < 40 and is_late(block.text)
+    return Lines(tuple(published), tuple(changed), tuple(elsewhere))
 
 
 def byline_author(blocks: Sequence[Block], begin: int, end: int) -> str | None:
     """Return the author named in the short lines ``blocks[begin:end]``."""
-    return first(author_in(b.text) for b in blocks[max(0, begin) : end] if len(b.text) <= 220)
+    near = [b.text for b in blocks[max(0, begin) : end] if len(b.text) <= 220]
+    return first(author_in(t) for t in near) or first(signature(t)[0] for t in near if is_byline(t))
 
 
 def headline(title: str | None, headings: Sequence[str], publisher: str | None) -> str | None:
@@ -82,27 +111,36 @@ def headline(title: str | None, headings: Sequence[str], publisher: str | None) 
     if not title:
         return next((h for h in headings if len(h) >= 8), None)
     title = " ".join(title.split())
-    folded = _fold(title)
+    folded = fold(title)
     for heading in headings:
-        known = _fold(heading)
+        known = fold(heading)
         if len(known) >= 10 and known != folded and (folded.startswith(known) or folded.endswith(known)):
             rest = folded[len(known) :] if folded.startswith(known) else folded[: -len(known)]
             if len(rest) <= 60:
                 return heading
-    parts = _SEPARATORS.split(title)
+    parts = SEPARATORS.split(title)
     if len(parts) > 1 and publisher and _near(parts[-1], publisher):
         cut = title.rfind(parts[-1])
         return re.sub(r"[\s|–—•·»:-]+$", "", title[:cut]) or title
     return title
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """Return a text without case, spaces and punctuation."""
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _near(one: str, other: str) -> bool:
-    a, b = _fold(one), _fold(re.sub(r"^www\.|\.[a-z.]{2,6}$", "", other))
+    a, b = fold(one), fold(re.sub(r"^www\.|\.[a-z.]{2,6}$", "", other))
     return bool(a and b) and (a in b or b in a)
+
+
+def site_in(title: str | None, headline: str | None) -> str | None:
+    """Return the name of the site that a page's title adds to the headline after a bar or dash, or None."""
+    if not title or not headline or not fold(title).startswith(fold(headline)):
+        return None
+    parts = SEPARATORS.split(" ".join(title.split()))
+    return parts[-1] if len(parts) > 1 and fold(parts[-1]) not in fold(headline) and len(parts[-1]) <= 40 else None
 
 
 def host(url: str | None) -> str | None:

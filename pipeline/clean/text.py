@@ -1,4 +1,4 @@
-"""Plain text -> blocks: paragraphs parted by blank lines, hard line ends inside them joined."""
+"""Plain text -> blocks: paragraphs parted by blank lines, wrapped lines joined."""
 
 from __future__ import annotations
 
@@ -6,27 +6,27 @@ import re
 
 from pipeline.clean.blocks import Block, TextBuilder
 
-_BLANK = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _LINE = re.compile(r"[^\n]+")
+MAX_WIDTH = 120  # the longest line, in characters, of a text that may have been wrapped
 
 
 def paragraphs(text: str) -> list[Block]:
     """Return the paragraphs of a plain text.
 
-    Lines of a paragraph are joined where they look wrapped (blank lines part paragraphs and lines are of one length);
-    otherwise each line is a paragraph of its own.
+    A line end inside a paragraph is taken as a wrap, and joined, where the next word would not have fitted the widest
+    line; elsewhere it ends the paragraph.
     """
-    lines = [len(m[0]) for m in _LINE.finditer(text)]
-    wrapped = _BLANK.search(text) is not None or (bool(lines) and len(lines) > 3 and max(lines) <= 100)
+    lines = [m.span() for m in _LINE.finditer(text) if m[0].strip()]
+    width = max((end - start for start, end in lines), default=0)
     spans: list[tuple[int, int]] = []
-    if wrapped:
-        at = 0
-        for gap in _BLANK.finditer(text):
-            spans.append((at, gap.start()))
-            at = gap.end()
-        spans.append((at, len(text)))
-    else:
-        spans = [m.span() for m in _LINE.finditer(text)]
+    for start, end in lines:
+        if spans and text.count("\n", spans[-1][1], start) == 1 and width <= MAX_WIDTH:
+            before = text[text.rfind("\n", 0, spans[-1][1] - 1) + 1 : spans[-1][1]].rstrip()
+            word = text[start:end].split(None, 1)[0]
+            if len(before) + 1 + len(word) > 0.92 * width:
+                spans[-1] = (spans[-1][0], end)
+                continue
+        spans.append((start, end))
     out = []
     for start, end in spans:
         builder = TextBuilder()

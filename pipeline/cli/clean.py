@@ -25,18 +25,18 @@ def clean(
     language: Annotated[str, typer.Option(help="ISO 639-1 code of the articles wanted, or any")] = "en",
     mapping: Annotated[str, typer.Option("--map", help="columns, as in text=body,date=published_at")] = "",
     format: Annotated[str, typer.Option("--format", help="read inputs as this format, whatever they look like")] = "",
-    keep_duplicates: Annotated[bool, typer.Option("--keep-duplicates", help="keep articles seen before")] = False,
 ) -> None:
     """Example: newsact clean page.html article.md
 
     Shows each article with its metadata and what was dropped and why; with -o writes the articles and failures tables.
+    Articles with the same text as an earlier one are kept here and pointed out.
     """
     from pipeline.clean import CleanOptions
     from pipeline.load import LoadOptions, parse_mapping
 
     cleaning = CleanOptions(mode=mode, language=language)
     loading = LoadOptions(mapping=parse_mapping(mapping), format=format or None, report=_note)
-    results = _results(inputs, loading, cleaning, keep_duplicates)
+    results = _results(inputs, loading, cleaning)
     failures = _write(out, results) if out else _show(results)
     raise typer.Exit(3 if failures else 0)
 
@@ -45,7 +45,7 @@ def _note(message: str) -> None:
     typer.echo(f"note: {message}", err=True)
 
 
-def _results(inputs: list[str], loading: Any, cleaning: Any, keep_duplicates: bool) -> Iterator[Cleaned | Failure]:
+def _results(inputs: list[str], loading: Any, cleaning: Any) -> Iterator[Cleaned | Failure]:
     from pipeline.clean import clean_page
     from pipeline.clean.duplicates import Seen
     from pipeline.errors import ArticleError
@@ -62,8 +62,9 @@ def _results(inputs: list[str], loading: Any, cleaning: Any, keep_duplicates: bo
         except ArticleError as error:
             yield Failure(document.source_uri, document.record_id, "clean", type(error).__name__, str(error))
             continue
-        repeated = None if keep_duplicates else seen.check(cleaned.article)
-        yield repeated or cleaned
+        if repeated := seen.check(cleaned.article):
+            _note(f"{repeated.source_uri}: {repeated.message}")
+        yield cleaned
 
 
 def _show(results: Iterator[Cleaned | Failure]) -> int:
