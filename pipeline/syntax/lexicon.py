@@ -68,7 +68,7 @@ REPORTING: Final = words(
     caution caption lament counter retort recount reiterate repeat affirm reaffirm inform believe think hope
     fear boast disclose estimate express highlight indicate opine plead point proclaim propose quote signal
     speculate speak swear accuse criticise criticize condemn praise elaborate echo begin agree interject mention
-    pronounce rule summarise summarize term dub label brand cite go tease
+    pronounce rule summarise summarize term dub label brand cite tease
     """
 )
 # Of those, the ones that are enough for a quotation beside them without an inverted or closing clause.

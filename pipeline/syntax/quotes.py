@@ -195,19 +195,14 @@ def _speaker(syntax: Syntax, p: Predicate, inside: list[bool]) -> int | None:
     """The head of the phrase that says: the deep subject outside quotations, else the noun beside the verb."""
     parse = syntax.parse
     for f in p.slots.get("subject", ()):
-        if not inside[f.head] and parse.pos[f.head] not in ("VERB", "AUX", "ADJ"):
+        if not inside[f.head] and parse.pos[f.head] not in ("VERB", "AUX", "ADJ") and parse.tags[f.head] != "WDT":
             return f.head
     if p.passive:
         return None
     j = p.token
-    for k in range(j + 1, min(j + 7, len(parse))):  # "said Mary Smith"
-        if inside[k] or parse.pos[k] in ("PUNCT", "VERB", "ADP", "SCONJ"):
-            break
-        if parse.pos[k] in ("PROPN", "NOUN", "PRON"):
-            head = k
-            while parse.deps[head] in ("compound", "poss", "amod", "nmod") and parse.heads[head] > head:
-                head = parse.heads[head]
-            return content_head(parse, first_conjunct(parse, head)) if not inside[head] else k
+    following = _noun_after(parse, j, inside)
+    if following is not None:
+        return following
     for k in range(j - 1, max(j - 7, -1), -1):  # "the minister said"
         if inside[k] or parse.words[k] in ('"', "“", "”"):
             break
@@ -216,61 +211,99 @@ def _speaker(syntax: Syntax, p: Predicate, inside: list[bool]) -> int | None:
     return None
 
 
+def _noun_after(parse: Parse, verb: int, inside: list[bool]) -> int | None:
+    """The head of the noun phrase that directly follows a verb: "said *Mary Smith*"."""
+    for k in range(verb + 1, min(verb + 7, len(parse))):
+        if inside[k] or parse.pos[k] in ("PUNCT", "VERB", "ADP", "SCONJ"):
+            return None
+        if parse.pos[k] in ("PROPN", "NOUN", "PRON"):
+            head = k
+            while parse.deps[head] in ("compound", "poss", "amod", "nmod") and parse.heads[head] > head:
+                head = parse.heads[head]
+            return content_head(parse, first_conjunct(parse, head)) if not inside[head] else k
+    return None
+
+
 def _cue(syntax: Syntax, s: _Span, paragraph: tuple[int, int], inside: list[bool]) -> tuple[int | None, int | None]:
     """The reporting verb of a quotation and its speaker."""
-    parse = syntax.parse
-    words = parse.words
+    words = syntax.parse.words
     start, end = paragraph
-    after = before = None
-    for j in range(s.last, min(s.last + _REACH_AFTER, end)):
-        if inside[j]:
-            break
-        if (words[j] in _STOPS and j > s.last) or (j == s.last + 1 and words[j] in ("and", "but", "or", "while")):
-            break
-        p = _reporting(syntax, j)
-        if p is not None:
-            speaker = _speaker(syntax, p, inside)
-            if speaker is not None and (j - s.last <= 4 or speaker >= s.last):
-                after = (j, speaker)
-                break
-        if parse.lowers[j] == "according" and j + 1 < end and parse.lowers[j + 1] == "to":
-            source = _object_of(parse, j + 1)
-            if source is not None:
-                after = (j, source)
-                break
-    closes_sentence = words[s.last - 1] in (".", "!", "?")
-    comma = words[s.last - 1] == "," or (s.last + 1 < end and words[s.last + 1] == ",")
-    if after is not None and (comma or after[0] - s.last <= 3) and not (closes_sentence and words[s.last - 1] == "."):
+    after = _after(syntax, s, end, inside)
+    before = _before(syntax, s, start, inside)
+    ends = words[s.last - 1]
+    comma = ends == "," or (s.last + 1 < end and words[s.last + 1] == ",")
+    led_in = s.first - 2 >= start and words[s.first - 2] in (",", ":")
+    if before is not None and led_in and s.first - before[0] <= 6:
+        return before  # "The agency notes, “...”, highlighting ..."
+    if after is not None and ends != "." and (comma or after[0] - s.last <= 3):
         return after
-    for j in range(s.first - 1, max(s.first - _REACH_BEFORE, start - 1), -1):
-        if inside[j]:
-            continue
-        if words[j] in _STOPS and j < s.first - 1:
-            break
-        p = _reporting(syntax, j)
-        if p is not None:
-            speaker = _speaker(syntax, p, inside)
-            if speaker is not None:
-                before = (j, speaker)
-                break
-        if parse.lowers[j] == "according" and parse.lowers[j + 1] == "to":
-            source = _object_of(parse, j + 1)
-            if source is not None:
-                before = (j, source)
-                break
     if before is not None:
         return before
     if after is not None:
         return after
-    if closes_sentence:  # "... is over." he said: a full stop before the reporting clause
-        k = s.last + 1
-        for j in range(k, min(k + 5, end)):
+    if ends in _STOPS:  # "... is over." he said: a full stop before the reporting clause
+        for j in range(s.last + 1, min(s.last + 6, end)):
             p = _reporting(syntax, j)
-            if p is not None and not inside[j]:
-                speaker = _speaker(syntax, p, inside)
-                if speaker is not None:
-                    return j, speaker
+            speaker = _speaker(syntax, p, inside) if p is not None and not inside[j] else None
+            if speaker is not None:
+                return j, speaker
     return None, None
+
+
+def _after(syntax: Syntax, s: _Span, end: int, inside: list[bool]) -> tuple[int, int] | None:
+    """The cue and speaker that follow a quotation within its sentence."""
+    parse = syntax.parse
+    words = parse.words
+    k = s.last + 1
+    if words[s.last - 1] in (",", "?", "!") and k + 1 < end:
+        p = syntax.at.get(k)
+        finite = p is not None and p.kind == "verb" and p.tense in ("past", "present") and parse.pos[k] == "VERB"
+        # “...,” enthused Ann Lee; “...,” claims writer John Lee, where the model reads a noun
+        if finite or (parse.tags[k] == "NNS" and parse.lowers[k][:-1] in lex.SAYING and parse.pos[k + 1] != "ADP"):
+            speaker = _noun_after(parse, k, inside)
+            if p is not None and finite:
+                speaker = _speaker(syntax, p, inside)
+            if speaker is not None:
+                return k, speaker
+    for j in range(s.last, min(s.last + _REACH_AFTER, end)):
+        if inside[j]:
+            return None
+        if (words[j] in _STOPS and j > s.last) or (j == s.last + 1 and words[j] in ("and", "but", "or", "while")):
+            return None
+        p = _reporting(syntax, j)
+        if p is not None and p.tense in ("past", "present"):
+            speaker = _speaker(syntax, p, inside)
+            if speaker is not None and (j - s.last <= 4 or speaker >= s.last):
+                return j, speaker
+        source = _according(parse, j, end)
+        if source is not None:
+            return j, source
+    return None
+
+
+def _before(syntax: Syntax, s: _Span, start: int, inside: list[bool]) -> tuple[int, int] | None:
+    """The cue and speaker that lead up to a quotation within its sentence."""
+    parse = syntax.parse
+    for j in range(s.first - 1, max(s.first - _REACH_BEFORE, start - 1), -1):
+        if inside[j]:
+            continue
+        if parse.words[j] in _STOPS and j < s.first - 1:
+            return None
+        p = _reporting(syntax, j)
+        speaker = _speaker(syntax, p, inside) if p is not None else None
+        if speaker is not None:
+            return j, speaker
+        source = _according(parse, j, s.first)
+        if source is not None:
+            return j, source
+    return None
+
+
+def _according(parse: Parse, j: int, end: int) -> int | None:
+    """The source of "according to X" at a token, if it is one."""
+    if parse.lowers[j] != "according" or j + 1 >= end or parse.lowers[j + 1] != "to":
+        return None
+    return _object_of(parse, j + 1)
 
 
 def _object_of(parse: Parse, preposition: int) -> int | None:
@@ -284,7 +317,7 @@ def _is_direct(syntax: Syntax, s: _Span) -> bool:
     size = s.last - s.first
     if size < 3:
         return parse.words[s.last - 1] in (",", "!", "?", ".") and s.cue is not None
-    if parse.words[s.last - 1] in (",", ".", "!", "?"):
+    if parse.words[s.last - 1] in (",", ".", "!", "?") and parse.words[s.first][:1].isupper():
         return True
     verbs = any(
         (p := syntax.at.get(i)) is not None

@@ -96,8 +96,8 @@ class _Analysis:
         """A noun with an infinitive of its own or a that-clause: "a *bid* to", "the *claim* that"."""
         parse = self.parse
         for c in parse.children[i]:
-            if c > i and parse.deps[c] == "acl" and parse.tags[c] == "VB":
-                return parse.pos[i] == "NOUN"
+            if c > i and parse.deps[c] in ("acl", "relcl") and parse.tags[c] == "VB":
+                return parse.pos[i] == "NOUN" and not can_act(parse.lemmas[i].lower())
         return False
 
     def _is_predicative(self, i: int) -> bool:
@@ -115,7 +115,10 @@ class _Analysis:
     def _verb(self, i: int) -> Predicate:
         parse = self.parse
         deps, tags, lowers, lemmas = parse.deps, parse.tags, parse.lowers, parse.lemmas
-        p = Predicate(i, "verb", lemmas[i].lower())
+        lemma = lemmas[i].lower()
+        if parse.pos[i] == "AUX":  # "it’s": the model gives the apostrophe for a lemma
+            lemma = lex.AUXILIARY_LEMMAS.get(lowers[i], lemma)
+        p = Predicate(i, "verb", lemma)
         slots = p.slots
         auxiliaries: list[str] = []
         aux_tags: list[str] = []
@@ -143,7 +146,7 @@ class _Analysis:
                     subject = subject + fillers(parse, c) if subject else fillers(parse, c)
                     self._negated_phrase(c, negations)
             elif d == "dobj":
-                if tags[c] not in _RELATIVE_TAGS or not self._in_relative(i):
+                if tags[c] not in _RELATIVE_TAGS or not (passive or self._in_relative(i)):
                     found = fillers(parse, c)
                     if "object" not in slots:
                         slots["object"] = found
@@ -784,17 +787,18 @@ class _Analysis:
         tag = parse.tags[i]
         if p.tense == "infinitive" or p.marker == "to":
             noun = self.at.get(head)
-            if noun is not None and noun.kind == "noun":
+            if noun is not None and noun.kind == "noun" and (event_noun(noun.lemma) or head in self.surface):
                 shared = self.surface.get(head) if noun.lemma not in lex.ADDRESSED else None
                 if noun.slots.get("recipient") and noun.lemma in lex.RECIPIENT_ACTS:
                     shared = noun.slots["recipient"]
                 self._inherit(p, shared)
             elif head in self.named or can_act(parse.lemmas[head].lower()) or self._is_ordinal(head):
                 self._inherit(p, fillers(parse, head, True))  # "the first country to ban it"
-            elif governor is not None and governor.kind == "verb" and governor.lemma != "be":
-                # "needs tools to fight crime", "gave firms a place to test"
-                shared = governor.slots.get("recipient") or self.surface.get(governor.token)
-                self._inherit(p, shared)
+            else:  # "needs tools to fight crime", "gave firms a place to test"
+                if governor is noun and noun is not None and noun.governor is not None:
+                    governor = self.at.get(noun.governor)
+                if governor is not None and governor.kind == "verb" and governor.lemma != "be":
+                    self._inherit(p, governor.slots.get("recipient") or self.surface.get(governor.token))
             return
         if p.marker is not None:
             return
