@@ -7,7 +7,22 @@ import sys
 import typer
 
 from pipeline import __version__
-from pipeline.cli import clean, diff, evaluate, explain, gate, gold, init, models, patterns, report, run, show, stats
+from pipeline.cli import (
+    clean,
+    diff,
+    evaluate,
+    explain,
+    export,
+    gate,
+    gold,
+    init,
+    models,
+    patterns,
+    report,
+    run,
+    show,
+    stats,
+)
 from pipeline.errors import ConfigError, NewsactError
 
 app = typer.Typer(no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False)
@@ -15,6 +30,8 @@ app.command("run")(run.run)
 app.command("clean")(clean.clean)
 app.command("show")(show.show)
 app.command("explain")(explain.explain)
+app.command("export")(export.export)
+app.command("merge")(export.merge)
 app.command("report")(report.report)
 app.command("stats")(stats.stats)
 app.command("init")(init.init)

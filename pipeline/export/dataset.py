@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,25 +30,37 @@ def table_files(folder: OutputFolder, table: str) -> list[str]:
 
 
 def read_parts(folder: OutputFolder, table: str, columns: list[str] | None = None) -> Iterator[pa.Table]:
-    """Yield one table of an output folder file by file, with its written schema. Raises as :func:`read_table` does."""
+    """Yield one table of an output folder file by file, the first without rows. Raises as :func:`read_table` does."""
     files = table_files(folder, table)
     if not files and not folder.exists("run.json"):
         raise RunError(f"{folder} is not the output of a run: there is no run.json in it")
+    return _read_files(folder, table, files, columns)
+
+
+def read_together(folder: OutputFolder, wanted: Mapping[str, list[str]]) -> Iterator[tuple[pa.Table, ...]]:
+    """Yield, part by part, some columns of several tables: all rows of the same articles come together."""
+    files = {table: table_files(folder, table) for table in wanted}
+    for part in sorted({name.rpartition("/")[2] for names in files.values() for name in names}):
+        tables = []
+        for table, columns in wanted.items():
+            names = [n for n in files[table] if n.rpartition("/")[2] == part]
+            tables.append(pa.concat_tables(_read_files(folder, table, names, columns)))
+        yield tuple(tables)
+
+
+def _read_files(folder: OutputFolder, table: str, names: list[str], columns: list[str] | None) -> Iterator[pa.Table]:
     shape = schema(table)
     if columns is not None:
         shape = pa.schema([shape.field(c) for c in columns])
-    for name in files:
+    yield shape.empty_table()
+    for name in names:
         with folder.reading(name) as path, pq.ParquetFile(path) as file:
             yield file.read(columns=shape.names).cast(shape)
 
 
 def read_table(folder: Path | str, table: str, columns: list[str] | None = None) -> pa.Table:
     """Return one table of an output folder as Arrow, with its written schema. Raises RunError where there is no run."""
-    parts = list(read_parts(OutputFolder(folder), table, columns))
-    if parts:
-        return pa.concat_tables(parts).unify_dictionaries()
-    shape = schema(table)
-    return (shape if columns is None else pa.schema([shape.field(c) for c in columns])).empty_table()
+    return pa.concat_tables(read_parts(OutputFolder(folder), table, columns)).unify_dictionaries()
 
 
 class Tables:

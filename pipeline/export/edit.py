@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.export.folder import STATE, OutputFolder
-from pipeline.export.registry import Registry
+from pipeline.export.registry import Registry, article_number
 
 _SEEN = pa.schema([("fingerprint", pa.uint64()), ("source_uri", pa.string())])
 _WITHOUT_ARTICLES = ("mentions", "events", "arguments", "propositions", "dates")
@@ -56,23 +56,37 @@ def drop_duplicates(folder: OutputFolder, parts: Sequence[str]) -> list[str]:
     changed = []
     for number in sorted(by_part):
         firsts = {address[later]: address[first] for later, first in by_part[number].items()}
-        if drop_articles(folder, parts[number], firsts):
+        if _drop(folder, parts[number], "source_uri", firsts):
             changed.append(parts[number])
     return changed
 
 
-def drop_articles(folder: OutputFolder, part: str, firsts: Mapping[str, str]) -> bool:
-    """Take articles, by ``source_uri``, out of all tables of a part; each becomes a failure that names its first copy.
+def drop_repeated_ids(folder: OutputFolder, parts: Sequence[str]) -> list[str]:
+    """Take out of later parts the articles that an earlier part has under the same id; returns the parts changed."""
+    known: set[int] = set()
+    changed = []
+    for part in parts:
+        tables = [_load(folder, name, ["article_id"]) for name in _files(folder, "articles", part)]
+        ids = [i for table in tables for i in table["article_id"].to_pylist()]
+        repeated = [i for i in ids if article_number(i) in known]
+        known.update(map(article_number, ids))
+        if repeated and _drop(folder, part, "article_id", dict.fromkeys(repeated, "")):
+            changed.append(part)
+    return changed
 
-    Returns whether there was anything to take out. The articles table is changed last, so a change that was cut short
-    is made again from the start.
+
+def _drop(folder: OutputFolder, part: str, column: str, firsts: Mapping[str, str]) -> bool:
+    """Take articles, by a column's value, out of all tables of a part; tell whether there was anything to take out.
+
+    Where ``firsts`` has the address of an article's first copy, the article becomes a failure. The articles table is
+    changed last, so a change that was cut short is made again from the start.
     """
     files = {t: _files(folder, t, part) for t in (*_WITHOUT_ARTICLES, "articles", "failures")}
-    uris = pa.array(list(firsts), pa.string())
+    wanted = pa.array(list(firsts), pa.string())
     gone: list[dict[str, Any]] = []
     for name in files["articles"]:
         table = _load(folder, name, ["article_id", "source_uri", "record_id"])
-        gone += table.filter(pc.is_in(table["source_uri"], value_set=uris)).to_pylist()
+        gone += table.filter(pc.is_in(table[column], value_set=wanted)).to_pylist()
     if not gone:
         return False
     ids = pa.array([row["article_id"] for row in gone], pa.string())
@@ -80,7 +94,9 @@ def drop_articles(folder: OutputFolder, part: str, firsts: Mapping[str, str]) ->
         for name in files[table_name]:
             _filter(folder, name, "article_id", ids)
     Registry.load(folder, part).without(row["article_id"] for row in gone).save(folder, part)
-    _add_failures(folder, files["failures"][0], gone, firsts)
+    copies = [row for row in gone if firsts[row[column]]]
+    if copies:
+        _add_failures(folder, files["failures"][0], copies, {r["source_uri"]: firsts[r[column]] for r in copies})
     for name in files["articles"]:
         _filter(folder, name, "article_id", ids)
     return True

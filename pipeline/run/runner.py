@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from pipeline.run.plan import Plan
 from pipeline.run.progress import Silent, Watcher
 from pipeline.shard import Shard, Tally
 
-_FINGERPRINT = f"{STATE}/fingerprint.json"
+FINGERPRINT = f"{STATE}/fingerprint.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def run(
         marks = fingerprint(configuration)
         _check(folder, marks)
         plan = Plan.load(folder).extend(inputs, max(1, int(configuration.shard_megabytes * 1e6)))
-        folder.write_json(_FINGERPRINT, marks)
+        folder.write_json(FINGERPRINT, marks)
         plan.save(folder)
         pending = [s for s in plan.shards if not folder.exists(s.done)]
         tally = Tally()
@@ -105,14 +105,25 @@ def run(
         if pending or not folder.names("actors"):
             if not configuration.keeps_duplicates:
                 _drop_duplicates(folder, plan)
-            reduce_actors(folder, _metadata(marks))
-        total = _total(folder, plan.shards)
-        tally = _total(folder, pending)  # not what was reported: a shard begun twice was reported twice
+            reduce_actors(folder, footer(marks))
+        total = total_of(folder, plan.shards)
+        tally = total_of(folder, pending)  # not what was reported: a shard begun twice was reported twice
         outcome = Outcome(
             str(out), tally, total, time.perf_counter() - began, len(pending), len(plan.shards) - len(pending)
         )
         if pending:
-            _write_manifest(folder, marks, configuration, plan, inputs, outcome, started)
+            note = {
+                "started": started.isoformat(timespec="seconds"),
+                "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+                "inputs": list(inputs),
+                "engine": configuration.engine,
+                "workers": configuration.workers,
+                "articles": tally.articles,
+                "shards": outcome.shards_run,
+                "seconds": round(outcome.seconds, 3),
+                "words_per_second": round(outcome.words_per_second),
+            }
+            write_manifest(folder, marks, plan, total, note)
     return outcome
 
 
@@ -127,7 +138,7 @@ def _clear(folder: OutputFolder) -> None:
 
 
 def _check(folder: OutputFolder, marks: dict[str, Any]) -> None:
-    old = folder.read_json(_FINGERPRINT)
+    old = folder.read_json(FINGERPRINT)
     if old is None:
         if any(folder.names(table) for table in COLUMNS):
             raise RunError(f"{folder} holds tables of unknown making: choose another folder or pass --overwrite")
@@ -140,7 +151,8 @@ def _check(folder: OutputFolder, marks: dict[str, Any]) -> None:
         )
 
 
-def _total(folder: OutputFolder, shards: Sequence[Shard]) -> Tally:
+def total_of(folder: OutputFolder, shards: Sequence[Shard]) -> Tally:
+    """Return what the done markers of shards add up to."""
     total = Tally()
     for shard in shards:
         total.add(Tally.from_dict(folder.read_json(shard.done)))
@@ -154,7 +166,8 @@ def _drop_duplicates(folder: OutputFolder, plan: Plan) -> None:
         folder.write_json(done[part], {**folder.read_json(done[part]), **recount(folder, part)})
 
 
-def _metadata(marks: dict[str, Any]) -> dict[str, str]:
+def footer(marks: dict[str, Any]) -> dict[str, str]:
+    """Return what the footers of Parquet files say about their making."""
     return {
         "newsact.schema": SCHEMA_VERSION,
         "newsact.version": marks["newsact"],
@@ -163,28 +176,11 @@ def _metadata(marks: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _write_manifest(
-    folder: OutputFolder,
-    marks: dict[str, Any],
-    configuration: Configuration,
-    plan: Plan,
-    inputs: Sequence[str],
-    outcome: Outcome,
-    started: datetime,
+def write_manifest(
+    folder: OutputFolder, marks: dict[str, Any], plan: Plan, total: Tally, note: Mapping[str, object]
 ) -> None:
+    """Write ``run.json``: what decides the rows, what the folder holds, what it cost, and a note for each run."""
     earlier = (folder.read_json("run.json") or {}).get("runs", [])
-    total = outcome.total
-    this = {
-        "started": started.isoformat(timespec="seconds"),
-        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
-        "inputs": list(inputs),
-        "engine": configuration.engine,
-        "workers": configuration.workers,
-        "articles": outcome.tally.articles,
-        "shards": outcome.shards_run,
-        "seconds": round(outcome.seconds, 3),
-        "words_per_second": round(outcome.words_per_second),
-    }
     folder.write_json(
         "run.json",
         {
@@ -203,6 +199,6 @@ def _write_manifest(
             },
             "seconds_by_stage": {stage: round(s, 3) for stage, s in total.seconds.items()},
             "peak_memory_mb": round(total.peak_memory_mb),
-            "runs": [*earlier, this],
+            "runs": [*earlier, dict(note)],
         },
     )
