@@ -52,8 +52,11 @@ def identify(entity: Entity, scene: Ground, gazetteer: Gazetteer, home: str | No
         name = max(entity.names, key=lambda n: (_fullness(n), entity.names[n], n))
         kind = {"person": "person", "place": "place", "group": "group"}.get(entity.kind, "organization")
         kind = _organization_type(entity, kind)
+        # Every country has a Supreme Court: such names mean the same actor only in the same country.
+        scope = code if entity.kind == "group" or entity.sector in _OFFICIAL | {"police"} else None
+        group = _GROUPS.get(entity.kind, "body")
         return Actor(
-            content_id("a", name.lower(), _GROUPS.get(entity.kind, "body")),
+            content_id("a", name.lower(), group, *([scope] if scope and group == "body" else [])),
             name,
             kind,
             code,
@@ -85,7 +88,7 @@ def _fallback(entity: Entity, scene: Ground, home: str | None) -> str | None:
     """Return the country of somebody whose country is left unsaid, None where it cannot be told."""
     if entity.sector in _OFFICIAL:
         return home
-    if entity.sector in _LOCAL and not entity.named:
+    if entity.sector in _LOCAL and (not entity.named or entity.kind == "group"):
         return _place_country(entity, scene) or (home if entity.sector in ("police", "opposition", "rebel") else None)
     if entity.sector in ("opposition", "rebel", "religious") or (entity.sector == "police" and entity.named):
         return home
@@ -97,7 +100,7 @@ def _place_country(entity: Entity, scene: Ground) -> str | None:
     spot = entity.spots[0]
     first, last = scene.parse.sentence_of(spot.head)
     for t in (*range(spot.last, last), *range(spot.first - 1, first, -1)):
-        if t in scene.country_at and scene.parse.lowers[t - 1] in _PLACING | {"the"}:
+        if t in scene.country_at and not _PLACING.isdisjoint(scene.parse.lowers[max(first, t - 4) : t]):
             return scene.country_at[t]
     return None
 

@@ -48,10 +48,12 @@ def _from_match(parse: Parse, match: Match) -> Name | None:
     return Name(match.first, match.last, entry.label, entry, "gazetteer")
 
 
-def _is_noun_demonym(parse: Parse, match: Match) -> bool:
+def _is_noun_demonym(parse: Parse, match: Match | Name) -> bool:
     """Tell people ("Spaniards said", "the French") from adjectives ("Spanish police")."""
     last = match.last - 1
     head = parse.heads[last]
+    if match.last < len(parse) and parse.words[match.last] == "-":
+        return False
     if parse.tags[last] in ("NNPS", "NNS"):
         return not (head > last and parse.pos[head] in ("NOUN", "PROPN") and head - last <= 2)
     before = parse.lowers[match.first - 1] if match.first else ""
@@ -77,7 +79,9 @@ def _from_model(parse: Parse) -> list[Name]:
     for first, last, label in parse.entities:
         if label in _KEPT:
             for part in _trim(parse, first, last, label):
-                out.append(Name(*part, label, None, "model"))
+                name = Name(*part, label, None, "model")
+                if label != "NORP" or _is_noun_demonym(parse, name):
+                    out.append(name)
     return out
 
 

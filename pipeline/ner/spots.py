@@ -139,7 +139,9 @@ def _named(scene: Ground, name: Name) -> Spot:
         elif len(words) > 1 or words[0] in lex.given:
             spot.gender = lex.given.get(words[0], "")
     elif name.label == "NORP" and name.first and parse.lowers[name.first - 1] == "ethnic":
-        spot.country, spot.entry = None, None  # "ethnic Albanians" live elsewhere
+        spot.country, spot.entry, spot.sector = None, None, "civilian"  # "ethnic Albanians" live elsewhere
+    elif name.entry is None and kind == "place":
+        spot.country = next((c for i in range(name.first, name.last) if (c := scene.country_at.get(i))), None)
     elif name.entry is None and kind == "organization":
         inside = [scene.country_at[i] for i in range(name.first, name.last) if i in scene.country_at]
         spot.country = inside[0] if inside else None

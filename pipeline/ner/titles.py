@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.ner.leaders import surnames
 from pipeline.ner.lexicon import lexicon
 from pipeline.ner.spot import Ground, Spot
 from pipeline.syntax import Parse
@@ -53,6 +54,8 @@ def read_title(scene: Ground, spot: Spot) -> Spot | None:
     spot.title = tuple(reversed(title))
     if not title:
         return None
+    if spot.country is None and len(spot.words) == 1:
+        spot.country = surnames().get(spot.words[0])
     noun = lex.nouns.get(parse.lowers[nearest])
     if parse.words[nearest][0].isupper() or noun is None:
         spot.first = reached
