@@ -567,6 +567,16 @@ past | The port shut on [Tuesday]. In [2016] a dispute began. [Two days later], 
 future | They would publish the files unless the ransom was paid by [Sunday]. | 2024-10-13 | =
 past | Readers of The Morning Docket met on [Monday]. | 2024-10-07 | =
 
+# web and wire headers
+@ 2013-03-27
+- | LONDON, [Wed Mar 27, 2013 6:12am EDT] | T:2013-03-27T06:12 | 2013-03-27
+past | He left on [Wed.] and resigned. | 2013-03-27 | =
+- | Last updated at [10:12 GMT] | T:2013-03-27T10:12Z | 2013-03-27
+future | The funeral is to be held on [Thursday]. | 2013-03-28 | =
+past | The euro was at its lowest since [Nov 21]. At [22:30] it fell again. | 2012-11-21, T:2013-03-27T22:30 | =, 2013-03-27
+future | The trial, set for [Sept. 1], was delayed. The man was held [overnight]. | 2013-09-01, T:2013-03-27TNI | =, 2013-03-27
+future | The match will be played [the coming weekend]. | 2013-W13-WE | 2013-03-30..2013-03-31
+
 # not dates
 @ 2024-05-08
 - | Prime Minister May resigned over the deal. | |

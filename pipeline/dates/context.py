@@ -27,6 +27,7 @@ class Mark:
     """A date that the text has told: what a later "the following day" counts from.
 
     ``has_year``: its year was written out. ``placed``: it stands after "in", "on" ..., so that it dates a clause.
+    ``bounds``: after "since", "until" ..., so that nothing is told to have happened on it.
     """
 
     value: str
@@ -37,6 +38,7 @@ class Mark:
     token: int
     has_year: bool
     placed: bool
+    bounds: bool
     span: cal.Interval
 
 
@@ -110,7 +112,9 @@ class Context:
         for mark in reversed(self.marks):
             if self.sentence - mark.sentence > reach:
                 return None
-            if RANK[mark.precision] <= unit_rank:
+            if RANK[mark.precision] > unit_rank or mark.bounds:
+                continue
+            if self.published is None or mark.first <= self.published or self.direction() != "past":
                 return mark
         return None
 

@@ -183,7 +183,8 @@ def day_month(p: Pieces, i: int) -> Match | None:
     j += 1
     if w[j].isdigit() and len(w[j]) <= 2 and not hyphen and p.back(i) in MONTHS:
         return None
-    k = j + 1 if w[j] in (",", "-", "/", ".") else j
+    short = w[j] == "." and w[j - 1] in _SHORT_MONTHS and p.glued(j - 1)
+    k = j + 1 if short or w[j] in (",", "-", "/") else j
     after, year = year_number(p, k)
     if not year and hyphen and w[k].isdigit() and len(w[k]) == 2:
         after, year = k + 1, century(int(w[k]))

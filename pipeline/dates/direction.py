@@ -58,6 +58,8 @@ def direction(parse: Parse, token: int, depth: int = 0) -> Direction:
             return direction(parse, governor, depth + 1)
         return "future"
     if tag == "VBN":
+        if "to" in helpers and not perfect:
+            return "future"
         if lemma in _PLANS:
             return "future"
         if perfect or any(h in ("was", "were", "been", "got") for h in helpers) or not helpers:

@@ -230,7 +230,7 @@ def clock_word(p: Pieces, i: int) -> Match | None:
     w = p.words
     word = w[i]
     if word in ("noon", "midday", "noontime", "midnight"):
-        if p.capital(i) and p.capital(i + 1):
+        if p.capital(i) and p.capital(i + 1) and w[i + 1] not in WEEKDAYS and w[i + 1] not in ZONES:
             return None
         end = i + 1
         if w[end] in ZONES and p.parse.text[p.starts[end]].isupper():

@@ -130,6 +130,8 @@ def _shifted_unit(p: Pieces, first: int, j: int, lead: str, shift: int, *, narra
         return Match(first, end, "relative", unit=unit, shift=shift, mod="END", edge=True)
     if w[end] in ("'s", "’s") and w[end + 1] == "end":
         return Match(first, end + 2, "relative", unit=unit, shift=shift, mod="END", edge=True)
+    if lead == "coming" and unit == "WE":
+        return Match(first, end, "relative", unit=unit, shift=0)
     if lead in ("past", "coming") and not (first < j - 1 and w[first] == "this"):
         return Match(first, end, "duration", "DURATION", amounts.period(1, unit), unit=unit, number=1, shift=shift)
     if lead == "last" and the and (p.back(first) in ("in", "over", "during", "within") or w[end] in ("of",)):

@@ -33,7 +33,9 @@ class Pieces:
         tokens: list[int] = []
         for i, word in enumerate(parse.lowers):
             start = parse.starts[i]
-            if word.isalpha() or len(word) == 1 or word.isdigit():
+            if word in ("d", "d.") and words and words[-1] == "we" and ends[-1] == start:
+                words[-1], ends[-1] = "we" + word, start + len(word)  # the tokenizer takes "Wed" for "We'd"
+            elif word.isalpha() or len(word) == 1 or word.isdigit():
                 words.append(word)
                 starts.append(start)
                 ends.append(start + len(word))

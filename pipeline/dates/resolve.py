@@ -52,9 +52,19 @@ class Resolver(Names):
             whole = cal.interval(result.value)
             if whole and whole[2] in RANK:
                 placed = p.back(match.first) in _PLACES
+                bounds = p.back(match.first) in _LIMITS
                 if not result.compared:
                     self.marks.append(
-                        Mark(result.value, *whole, self.sentence, first, match.year is not None, placed, span or whole)
+                        Mark(
+                            result.value,
+                            *whole,
+                            self.sentence,
+                            first,
+                            match.year is not None,
+                            placed,
+                            bounds,
+                            span or whole,
+                        )
                     )
         return TimeExpression(
             start=start,
@@ -285,6 +295,7 @@ _BOUNDS: Final = {
 # How far "within days" reaches: the next larger unit.
 _VAGUE_DAYS: Final = {"D": 7, "W": 30, "M": 365, "Y": 3650, "h": 1}
 _PLACES: Final = frozenset({"in", "during", "on", "of", ","})
+_LIMITS: Final = frozenset({"since", "until", "till", "before", "than"})
 _POINTERS: Final = frozenset({"that", "same", "this"})  # "that day" reaches further back than "the day"
 _SHORT_STEPS: Final = frozenset({("W", 1), *(("D", n) for n in range(1, 11))})
 _WITHIN_RANK: Final = {"D": 2, "W": 2, "M": 3, "Y": 4}  # how fine the date must be that "within days" counts from
