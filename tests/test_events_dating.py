@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.dates import find_dates
 from pipeline.events.dating import Calendar
+from pipeline.events.lexicon import load_lexicon
 from pipeline.records import Article
 from pipeline.syntax import LanguageModel, analyse
 
@@ -54,8 +55,8 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     # anchors
     ("Police raided the office on Monday. They arrested two men.", "arrested", "2024-06-10/2024-06-10", ANCHOR),
     (
-        "In May 2023 the firm left the market. The minister criticised it. The union protested.",
-        "protested",
+        "In May 2023 the firm left the market. It closed two shops. It fired the staff.",
+        "fired",
         "2023-05-01/2023-05-31",
         ANCHOR,
     ),
@@ -80,7 +81,7 @@ def _dated(language: LanguageModel, text: str, trigger: str, last: bool = False)
     syntax = analyse(parse)
     dates = find_dates(Article("a", "a.txt", text, published=PUBLISHED), syntax)
     places = [i for i, word in enumerate(parse.words) if word == trigger]
-    found = Calendar(syntax, dates).date_event(places[-1] if last else places[0])
+    found = Calendar(syntax, dates, load_lexicon()).date_event(places[-1] if last else places[0])
     return (f"{found.first_day}/{found.last_day}", found.rule) if found else (None, None)
 
 
@@ -106,4 +107,4 @@ def test_without_publication_date_nothing_is_guessed(language: LanguageModel) ->
     parse = next(iter(language.pipe(["Police arrested two men on Monday."])))
     syntax = analyse(parse)
     dates = find_dates(Article("a", "a.txt", parse.text), syntax)
-    assert Calendar(syntax, dates).date_event(1) is None
+    assert Calendar(syntax, dates, load_lexicon()).date_event(1) is None

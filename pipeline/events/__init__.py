@@ -45,7 +45,7 @@ class EventExtractor:
             Casting(syntax, cast),
             Judge(syntax, self.truth_lexicon),
             Sources(syntax, cast, self.truth_lexicon),
-            Calendar(syntax, dates),
+            Calendar(syntax, dates, self.truth_lexicon),
             Places(syntax, cast),
             self.confidence,
             self.patterns.index,

@@ -62,6 +62,8 @@ class Sources:
             found = self._according(predicate) or self._claimed(predicate, quote)
             if found is not None:
                 return found
+            if predicate.relation == "relative" and self._governors.added(predicate):
+                break
             governor = predicate.governor
             if governor is None or (quote >= 0 and self._quote(governor) != quote):
                 break  # out of the quotation: what is above is no nearer than its speaker
@@ -83,8 +85,14 @@ class Sources:
         return number if number >= 0 and self._syntax.quotes[number].direct else -1
 
     def _speaker(self, quote: int) -> Source | None:
-        speaker = self._syntax.quotes[quote].speaker if quote >= 0 else None
-        return self._named(speaker, speaker, speaker + 1) if speaker is not None else None
+        """Return who says a quotation: the whole phrase where it is the subject of the reporting verb."""
+        if quote < 0 or (speaker := self._syntax.quotes[quote].speaker) is None:
+            return None
+        cue = self._syntax.at.get(self._syntax.quotes[quote].cue or -1)
+        for filler in cue.slots.get("subject", ()) if cue is not None else ():
+            if speaker in (filler.head, filler.apposed):
+                return self._filler(filler, -1)
+        return self._named(speaker, speaker, speaker + 1)
 
     def _according(self, predicate: Predicate) -> Source | None:
         for slot, fillers in predicate.slots.items():
@@ -103,7 +111,9 @@ class Sources:
     def _makes_words(self, predicate: Predicate, governor: Predicate) -> bool:
         relation = predicate.relation
         if relation == "parataxis":
-            return True
+            return not governor.negations
+        if governor.negations and governor.lemma in self._lexicon.verbs["that"]:
+            return False  # what somebody did not say is nobody's claim
         if relation in _CLAUSE_RELATIONS and predicate.kind != "noun":
             effect = self._governors.effect(governor, self._governors.form(predicate), predicate.marker)
         elif relation in ("argument", "light") and predicate.kind == "noun":
@@ -130,7 +140,10 @@ class Sources:
     def _filler(self, filler: Filler, quote: int) -> Source | None:
         if quote >= 0 and self._parse.lowers[filler.head] in _SPEAKERS_OWN:
             return self._speaker(quote)
-        return self._named(filler.head, filler.first, filler.last)
+        found = self._named(filler.head, filler.first, filler.last)
+        if filler.apposed is not None and (found is None or found.mention is None):
+            return self._named(filler.apposed, filler.apposed, filler.apposed + 1) or found
+        return found
 
     def _named(self, head: int, first: int, last: int) -> Source | None:
         """Return the source a phrase stands for; a pronoun that is not resolved names nobody."""

@@ -6,9 +6,10 @@ In this order, the first that holds:
 ``governing clause`` the date of the clause that selects the event ("said in 2020 it was WORKING"), of the reporting
                      verb of a quotation, of the verb an event noun is an argument of
 ``same sentence``    an expression ahead of the main clause ("In a statement issued in June, the agency SAID ...") or on
-                     the object of the verb ("signed the treaty on Friday")
-``paragraph anchor`` the date that the sentence before has set, while the story goes on in the past tense; a
-                     quotation goes on from the paragraph before while its speaker is only "he" or "she"
+                     an argument or a document of the verb ("apologised in a letter sent on Friday"); a month or more
+                     at the head of the sentence dates its side clauses too
+``paragraph anchor`` the date that the sentence before has set, while the story goes on in the past tense about the
+                     same one ("*He* said", "the *statement* added"); a quotation goes on from the paragraph before
 ``dateline``         the day in front of the first sentence ("NAIROBI, 8 May -"), for that sentence alone
 
 Else the event has no date. The publication date is never used: it only resolves expressions such as "on Monday".
@@ -19,6 +20,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.events.governors import Governors
+from pipeline.events.lexicon import TruthLexicon
 from pipeline.records import TimeExpression
 from pipeline.syntax import Predicate, Syntax
 
@@ -39,11 +42,17 @@ _SIMULTANEOUS = frozenset(
 )
 _SAME_TIME = frozenset({"when", "while", "as", "whilst"})
 # "since May" and "until May" bound a stretch of time, "after May" and "before May" are outside it.
-_BOUNDS = frozenset({"since", "until", "till", "than", "before", "after", "from", "between", "through", "to"})
+_BOUNDS = frozenset({"since", "until", "till", "than", "before", "after", "from", "between", "through", "to", "within"})
 _BREAKS = frozenset(
     {"then", "later", "since", "afterwards", "subsequently", "previously", "earlier", "meanwhile", "once"}
 )
-_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
+_SAME_ONE = frozenset({"he", "she", "they", "it", "i", "we", "statement", "report", "letter", "document"})
+_ISSUING = frozenset(
+    {"issue", "publish", "release", "post", "send", "air", "broadcast", "write", "deliver", "give", "date"}
+)
+# Verbs that do what their complement says, at the same time: a date on either dates both.
+_ONE_ACT = frozenset({"fail", "refuse", "achieve", "cause"})
+_LEAD_TOKENS = 4  # words before an expression that still heads its sentence: "But in early June"
 _DATELINE_TOKENS = 14  # place, day and agency
 _DATELINE_TAIL = 6  # from the day to the dash
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -86,8 +95,9 @@ class _Dated:
 class Calendar:
     """The time expressions of one article, ready to date its triggers."""
 
-    def __init__(self, syntax: Syntax, dates: tuple[TimeExpression, ...]) -> None:
+    def __init__(self, syntax: Syntax, dates: tuple[TimeExpression, ...], lexicon: TruthLexicon) -> None:
         self._syntax, self._parse = syntax, syntax.parse
+        self._governors = Governors(syntax, lexicon)
         self._on: dict[int, list[_Dated]] = {}
         self._in_sentence: dict[int, list[_Dated]] = {}
         self._anchors: dict[tuple[int, bool], _Dated | None] = {}
@@ -105,6 +115,11 @@ class Calendar:
             self._supported = {
                 p.support[0]: p.token for p in syntax.predicates if p.relation == "light" and p.support is not None
             }
+            for p in syntax.predicates:
+                if p.relation == "complement" and p.governor in syntax.at and p.token in self._on:
+                    effect = self._governors.effect(syntax.at[p.governor], self._governors.form(p), p.marker)
+                    if effect is not None and effect.name in _ONE_ACT:
+                        self._supported.setdefault(p.governor, p.token)
 
     def date_event(self, token: int) -> EventDate | None:
         """Return the date of the event that a trigger token names, or None where no rule holds."""
@@ -118,7 +133,8 @@ class Calendar:
             return governing.as_rule("governing clause")
         found = self._main(token)
         if found is None:
-            return None
+            heading = self._heading(token)
+            return heading.as_rule("same sentence") if heading is not None else None
         main, before = found
         rule = "same sentence"
         dated = self._ahead(main) or self._behind(main)
@@ -194,6 +210,7 @@ class Calendar:
         if p.governor is not None and (
             relation in _SIMULTANEOUS
             or (relation == "time" and p.marker in _SAME_TIME)
+            or (relation == "relative" and p.marker == "when")
             or (relation == "argument" and p.kind == "noun" and self._same_act(p))
         ):
             return at.get(p.governor)
@@ -206,7 +223,10 @@ class Calendar:
     def _same_act(self, p: Predicate) -> bool:
         """Tell whether an event noun happens with its verb: "ordered the BLOCKING", but not "met after the VOTE"."""
         slot = p.support[1] if p.support else None
-        return slot in ("object", "subject", "attribute", "into", "under")
+        if slot not in ("object", "subject", "attribute", "into", "under") or p.governor not in self._syntax.at:
+            return False
+        effect = self._governors.noun_effect(p, self._syntax.at[p.governor], slot)
+        return effect is None or not effect.presupposed
 
     def _before(self, p: Predicate, above: Predicate) -> bool:
         """Tell what lies before the saying of it: "said on Monday it HAD FINED the bank"."""
@@ -234,19 +254,49 @@ class Calendar:
         """Return an expression in front of the main clause: "In a statement issued in June, the agency SAID"."""
         subject = min((f.first for f in main.slots.get("subject", ())), default=main.token)
         edge = min(subject, main.token)
-        found = [
-            d
-            for d in self._in_sentence.get(self._parse.sent[main.token], ())
-            if d.last <= edge and d.preposition not in _BOUNDS
-        ]
-        return found[0] if len(found) == 1 else None
+        start = self._start(main.token)
+        for d in self._in_sentence.get(self._parse.sent[main.token], ()):
+            if d.last > edge or d.preposition in _BOUNDS:
+                continue
+            if d.first - start <= _LEAD_TOKENS or self._dates_document(d):
+                return d
+        return None
+
+    def _start(self, token: int) -> int:
+        """Return the first word of a sentence, past quotation marks and line breaks."""
+        first, last = self._parse.sentence_of(token)
+        while first < last - 1 and not self._parse.words[first][0].isalnum():
+            first += 1
+        return first
+
+    def _dates_document(self, dated: _Dated) -> bool:
+        """Tell the day a letter or statement came out: "in a statement ISSUED in June"."""
+        p = self._syntax.at.get(dated.predicate) if dated.predicate is not None else None
+        return p is not None and p.relation == "relative" and p.lemma in _ISSUING
 
     def _behind(self, main: Predicate) -> _Dated | None:
-        """Return the expression that follows the object of a verb: "SIGNED the treaty on Friday"."""
-        for filler in main.slots.get("object", ()):
-            for d in self._on.get(filler.head, ()):
-                if d.first > filler.head and d.preposition in ("on", "in"):
-                    return d
+        """Return the expression that follows an argument of a verb: "SIGNED the treaty on Friday"."""
+        for slot, fillers in main.slots.items():
+            for filler in fillers:
+                for d in self._on.get(filler.head, ()):
+                    if d.first > filler.head and (
+                        d.preposition == "on" or (d.preposition == "in" and slot == "object")
+                    ):
+                        return d
+        for d in self._in_sentence.get(self._parse.sent[main.token], ()):
+            if d.first > main.token and self._dates_document(d):
+                return d
+        return None
+
+    def _heading(self, token: int) -> _Dated | None:
+        """Return a wide expression at the head of the sentence: "In 2016 it ended after the state THREATENED it"."""
+        p = self._syntax.at.get(token)
+        if p is None or p.tense not in ("past", "none") or "have" in p.auxiliaries:
+            return None
+        start = self._start(token)
+        for d in self._in_sentence.get(self._parse.sent[token], ()):
+            if d.first - start <= _LEAD_TOKENS and d.last <= token and d.preposition not in _BOUNDS and d.holds(True):
+                return d
         return None
 
     # ------------------------------------------------------------------ across sentences
@@ -259,7 +309,9 @@ class Calendar:
             return dateline, "dateline"
         if not self._goes_on(main, number):
             return None
-        crossing = self._same_speaker(main)
+        if not self._same_one(main):
+            return None
+        crossing = any(q.cue == main.token for q in self._syntax.quotes)
         if self._opens_paragraph(number) and not crossing:
             return None
         anchor = self._anchor(number - 1, crossing)
@@ -268,19 +320,13 @@ class Calendar:
     def _goes_on(self, main: Predicate, number: int) -> bool:
         """Tell whether a sentence goes on with the time of the one before: past tense, no step in time."""
         parse = self._parse
-        first, last = parse.sentences[number]
-        while first < last and not parse.words[first][0].isalnum():
-            first += 1
-        if first == last or parse.lowers[first] in _BREAKS or "have" in main.auxiliaries:
-            return False
-        return main.tense == "past"
+        first = self._start(parse.sentences[number][0])
+        return parse.lowers[first] not in _BREAKS and "have" not in main.auxiliaries and main.tense == "past"
 
-    def _same_speaker(self, main: Predicate) -> bool:
-        """Tell whether a reporting verb goes on with the speaker of the paragraph before: "...," *he* said."""
-        if not any(q.cue == main.token for q in self._syntax.quotes):
-            return False
-        subject = main.slots.get("subject")
-        return bool(subject) and self._parse.lowers[subject[0].head] in _PRONOUNS if subject else False
+    def _same_one(self, main: Predicate) -> bool:
+        """Tell whether a clause goes on about the one before: *he* said, the *statement* added."""
+        subject = main.slots.get("object" if main.passive else "subject")
+        return bool(subject) and self._parse.lowers[subject[0].head] in _SAME_ONE if subject else False
 
     def _opens_paragraph(self, number: int) -> bool:
         parse = self._parse
@@ -311,7 +357,7 @@ class Calendar:
             said = self._syntax.quoted[main.token] >= 0
             hands_on = said or self._goes_on(main, number)
             if self._opens_paragraph(number):
-                hands_on = hands_on and crossing and (said or self._same_speaker(main))
+                hands_on = hands_on and crossing and (said or self._same_one(main))
             if found is None and hands_on:
                 found = self._anchor(number - 1, crossing)
         self._anchors[key] = found

@@ -10,6 +10,7 @@ from pipeline.syntax import Predicate, Syntax
 
 INHERITED = Effect("inherited")
 # An event noun before another noun stands for what a preposition or infinitive would say: "attack plan", "merger bid".
+_RELATIVES = frozenset({"who", "which", "whom", "whose", "where"})
 _COMPOUND_FORMS = ("of", "inf", "for", "to", "that")
 
 
@@ -113,3 +114,20 @@ class Governors:
             if effect is not None:
                 return effect
         return nouns.get(parse.lemmas[noun].lower()) if noun < p.token else None
+
+    def added(self, p: Predicate) -> bool:
+        """Tell a relative clause that the writer adds (", which complained in May") from one that says which is meant.
+
+        Inside a quotation everything is the speaker's.
+        """
+        parse = self._parse
+        if self._syntax.quoted[p.token] >= 0 or p.tense in ("infinitive", "gerund", "participle"):
+            return False
+        first, _ = parse.sentence_of(p.token)
+        for i in range(p.token - 1, max(first, p.token - 12), -1):
+            if parse.lowers[i] in _RELATIVES:
+                before = i - 1
+                if parse.pos[before] == "ADP":  # "on whom"
+                    before -= 1
+                return parse.words[before] == ","
+        return False

@@ -32,6 +32,9 @@ _PRESUPPOSED = Effect("presupposed", presupposed=True)
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "youngest", "oldest"})
 _CLAUSE_PREPOSITIONS = frozenset({"for", "of", "about", "on", "in", "at", "with", "to", "by", "from"})
 _POLITE = frozenset({"like", "love", "prefer", "hate"})
+_WITHHELD = frozenset(
+    {"say", "comment", "confirm", "discuss", "disclose", "elaborate", "name", "identify", "specify", "give", "reveal"}
+)
 _THANKING = frozenset({"thank", "congratulate", "apologise", "apologize", "say", "stress", "add", "express", "welcome"})
 _COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "feel", "look", "sound", "get", "grow"})
 _PROJECTING = frozenset({"when", "once", "before", "until", "till", "after", "as soon as", "whenever", "the moment"})
@@ -180,8 +183,8 @@ class Judge:
                 continue
             if lemma in ("can", "could", "ca") and negative:
                 continue  # "could not agree" says that they did not
-            if lemma in ("would", "'d") and p.lemma in _POLITE:
-                continue  # "would like to": the wish is real
+            if lemma in ("would", "'d") and (p.lemma in _POLITE or (negative and p.lemma in _WITHHELD)):
+                continue  # "would like to" is a wish that is real, "would not say" a refusal
             if lemma in ("would", "'d") and context.factuality != "asserted" and "have" not in p.auxiliaries:
                 mood = "planned"  # future seen from the past: "said it would sue"
             factuality = _stronger(factuality, mood)
@@ -194,7 +197,10 @@ class Judge:
                 negative = True
                 cues = [*cues, i]
         if p.mood == "question":
-            factuality = _stronger(factuality, "possible")
+            if self._asked(p.token):
+                factuality = _stronger(factuality, "possible")
+            elif any(i and lowers[i - 1] == "not" for i in p.adverbs):
+                negative = True  # "not once did it answer"
         elif p.mood == "imperative":
             factuality = "hypothetical"
         elif p.tense == "infinitive" and p.governor is None and not p.auxiliaries[1:]:
@@ -204,6 +210,11 @@ class Judge:
         if any(slot in lexicon.according for slot in p.slots):
             factuality = _stronger(factuality, "reported")
         return negative, factuality, tuple(cues)
+
+    def _asked(self, token: int) -> bool:
+        parse = self._parse
+        _, last = parse.sentence_of(token)
+        return "?" in parse.words[token:last]
 
     def _noun(self, p: Predicate) -> tuple[bool, Factuality, tuple[int, ...]]:
         parse, lexicon = self._parse, self._lexicon
@@ -270,8 +281,12 @@ class Judge:
             return self._coordinate(p, governor, above)
         if relation == "condition":
             factuality: Factuality = "conditional" if self._is_condition(p) else self._told(above)
-            return _Context(False, factuality, above.context.said)
+            # "Had it cooperated, the fine would have been halved" says that it did not
+            unreal = "have" in p.auxiliaries and p.tense == "past" and "have" in governor.auxiliaries
+            return _Context(unreal and bool(governor.auxiliaries[1:]), factuality, above.context.said)
         if relation == "purpose":
+            if any(self._parse.lowers[i] == "only" for i in p.adverbs):
+                return _Context(False, above.factuality, above.context.said, above.context.cues)  # "only to lose it"
             effect = self._governors.effect(governor, "inf", None)
             if effect is not None and effect.name == "cause" and marker == "to":
                 return self._apply(effect, governor, above)  # "pushed the others to follow"
@@ -285,6 +300,8 @@ class Judge:
             factuality = above.factuality if later else self._told(above)
             return _Context(False, factuality, above.context.said, above.context.cues)
         if relation == "relative":
+            if self._governors.added(p):
+                return _NOWHERE
             return self._relative(p, governor, above)
         if relation in _FREE_RELATIONS:
             return _Context(False, self._told(above), above.context.said, above.context.cues)
@@ -351,6 +368,8 @@ class Judge:
         lexicon = self._lexicon
         if p.marker in lexicon.possible_markers:
             return _Context(False, _stronger(above.factuality, "possible"), above.context.said, (governor.token,))
+        if p.relation == "parataxis" and governor.negations:
+            return above.context  # "Google complied; Apple has not responded" reports no words
         if p.marker in _REASONS and p.kind == "verb":
             return _Context(False, self._told(above), above.context.said, above.context.cues)
         if p.kind == "adjective" and governor.lemma in _COPULAS:
@@ -437,7 +456,7 @@ class Judge:
         occurs = slot == "subject" and self._governors.occurs(governor)
         if occurs or p.relation == "light" or slot == "attribute":
             return self._apply(INHERITED, governor, above)
-        if self._governors.given(p.token):
+        if self._governors.given(p.token) or p.lemma in lexicon.speech_nouns:
             return _Context(False, self._told(above), said, cues)
         if (slot == "object" or governor.kind == "noun") and event_noun(p.lemma):
             return _Context(above.negative and slot == "object", above.factuality, said, cues)

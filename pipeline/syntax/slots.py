@@ -671,6 +671,11 @@ class _Analysis:
         parse = self.parse
         i, g = p.token, governor.token
         tag = parse.tags[i]
+        sayer = self._speaking(p, governor) if i not in self.surface else None
+        if sayer is not None:
+            p.governor = sayer.token
+            self._inherit(p, self.surface.get(sayer.token))
+            return
         if i not in self.surface:
             if not p.auxiliaries:
                 # "was arrested and charged": the participle shares the auxiliary, and with it the voice.
@@ -690,6 +695,17 @@ class _Analysis:
                     p.mood = "imperative"
             self._inherit(p, self.surface.get(g))
         self._raise_right_node(p)
+
+    def _speaking(self, p: Predicate, governor: Predicate) -> Predicate | None:
+        """Return the verb of saying that a plain past joins, not what was said: "He said it would pay and left"."""
+        if self.parse.tags[p.token] != "VBD" or p.auxiliaries or not governor.auxiliaries:
+            return None
+        if governor.relation != "complement" or governor.governor is None or p.marker not in ("and", "but"):
+            return None
+        above = self.at.get(governor.governor)
+        if above is None or above.lemma not in lex.REPORTING or self.parse.tags[above.token] != "VBD":
+            return None
+        return above
 
     def _raise_right_node(self, p: Predicate) -> None:
         """Give "The army seized, looted and burned the village" one object three times."""
