@@ -49,7 +49,8 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     # other times are not shared
     ("On Monday the bank closed after the court fined it.", "fined", None, None),
     ("Police arrested a man who attacked two women on Monday.", "arrested", None, None),
-    ("The bank has paid fines since 2019.", "paid", None, None),
+    ("The bank paid fines since 2019.", "paid", None, None),
+    ("The bank has met the union since May 2024.", "met", "2024-05-01/2024-06-14", OWN),
     ("The minister condemned Monday's attack.", "condemned", None, None),
     ("The minister condemned Monday's attack.", "attack", "2024-06-10/2024-06-10", OWN),
     # anchors
@@ -81,7 +82,7 @@ def _dated(language: LanguageModel, text: str, trigger: str, last: bool = False)
     syntax = analyse(parse)
     dates = find_dates(Article("a", "a.txt", text, published=PUBLISHED), syntax)
     places = [i for i, word in enumerate(parse.words) if word == trigger]
-    found = Calendar(syntax, dates, load_lexicon()).date_event(places[-1] if last else places[0])
+    found = Calendar(syntax, dates, load_lexicon(), PUBLISHED).date_event(places[-1] if last else places[0])
     return (f"{found.first_day}/{found.last_day}", found.rule) if found else (None, None)
 
 

@@ -45,7 +45,7 @@ class EventExtractor:
             Casting(syntax, cast),
             Judge(syntax, self.truth_lexicon),
             Sources(syntax, cast, self.truth_lexicon),
-            Calendar(syntax, dates, self.truth_lexicon),
+            Calendar(syntax, dates, self.truth_lexicon, article.published),
             Places(syntax, cast),
             self.confidence,
             self.patterns.index,

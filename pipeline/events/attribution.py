@@ -115,6 +115,8 @@ class Sources:
         if governor.negations and governor.lemma in self._lexicon.verbs["that"]:
             return False  # what somebody did not say is nobody's claim
         if relation in _CLAUSE_RELATIONS and predicate.kind != "noun":
+            if governor.lemma in ("have", "be"):
+                return False  # "has yet to", "is to"
             effect = self._governors.effect(governor, self._governors.form(predicate), predicate.marker)
         elif relation in ("argument", "light") and predicate.kind == "noun":
             slot = predicate.support[1] if predicate.support else predicate.marker
@@ -141,7 +143,7 @@ class Sources:
         if quote >= 0 and self._parse.lowers[filler.head] in _SPEAKERS_OWN:
             return self._speaker(quote)
         found = self._named(filler.head, filler.first, filler.last)
-        if filler.apposed is not None and (found is None or found.mention is None):
+        if filler.apposed is not None and (found is None or found.mention is None or found.mention.kind != "name"):
             return self._named(filler.apposed, filler.apposed, filler.apposed + 1) or found
         return found
 

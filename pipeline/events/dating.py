@@ -12,7 +12,8 @@ In this order, the first that holds:
                      same one ("*He* said", "the *statement* added"); a quotation goes on from the paragraph before
 ``dateline``         the day in front of the first sentence ("NAIROBI, 8 May -"), for that sentence alone
 
-Else the event has no date. The publication date is never used: it only resolves expressions such as "on Monday".
+Else the event has no date. The publication date is never used for one: it resolves expressions such as "on Monday"
+and closes the interval of "has met them since May".
 """
 
 from __future__ import annotations
@@ -95,8 +96,14 @@ class _Dated:
 class Calendar:
     """The time expressions of one article, ready to date its triggers."""
 
-    def __init__(self, syntax: Syntax, dates: tuple[TimeExpression, ...], lexicon: TruthLexicon) -> None:
-        self._syntax, self._parse = syntax, syntax.parse
+    def __init__(
+        self,
+        syntax: Syntax,
+        dates: tuple[TimeExpression, ...],
+        lexicon: TruthLexicon,
+        published: date | None = None,
+    ) -> None:
+        self._syntax, self._parse, self._published = syntax, syntax.parse, published
         self._governors = Governors(syntax, lexicon)
         self._on: dict[int, list[_Dated]] = {}
         self._in_sentence: dict[int, list[_Dated]] = {}
@@ -128,6 +135,9 @@ class Calendar:
         dated = self._own(token)
         if dated is not None:
             return dated.as_rule("own clause")
+        lasting = self._since(token)
+        if lasting is not None:
+            return lasting
         governing = self._governing(token)
         if governing is not None:
             return governing.as_rule("governing clause")
@@ -185,6 +195,19 @@ class Calendar:
     def _narrowest(self, token: int) -> _Dated | None:
         found = [d for d in self._on.get(token, ()) if d.preposition not in _BOUNDS]
         return min(found, key=lambda d: (d.last_day - d.first_day, d.first)) if found else None
+
+    def _since(self, token: int) -> EventDate | None:
+        """Return the time up to publication: "HAS MET the union three times since May"."""
+        p = self._syntax.at.get(token)
+        verb = self._syntax.at.get(p.support[0]) if p is not None and p.relation == "light" and p.support else p
+        if verb is None or verb.auxiliaries[:1] != ("have",) or self._published is None:
+            return None
+        for on in (token, verb.token):
+            for d in self._on.get(on, ()):
+                if d.preposition == "since" and d.first_day <= self._published:
+                    e = d.expression
+                    return EventDate(e.text, d.first_day, self._published, "interval", "own clause")
+        return None
 
     # ------------------------------------------------------------------ clauses
 
@@ -254,13 +277,17 @@ class Calendar:
         """Return an expression in front of the main clause: "In a statement issued in June, the agency SAID"."""
         subject = min((f.first for f in main.slots.get("subject", ())), default=main.token)
         edge = min(subject, main.token)
-        start = self._start(main.token)
         for d in self._in_sentence.get(self._parse.sent[main.token], ()):
-            if d.last > edge or d.preposition in _BOUNDS:
-                continue
-            if d.first - start <= _LEAD_TOKENS or self._dates_document(d):
+            if d.last <= edge and d.preposition not in _BOUNDS and self._fronted(d, main, edge):
                 return d
         return None
+
+    def _fronted(self, dated: _Dated, main: Predicate, edge: int) -> bool:
+        """Tell an expression in a phrase ahead of a clause from one of another clause ahead of it."""
+        if ";" in self._parse.words[dated.last : edge]:
+            return False
+        p = self._syntax.at.get(dated.predicate) if dated.predicate is not None else None
+        return p is None or p is main or p.kind == "noun" or p.relation == "relative"
 
     def _start(self, token: int) -> int:
         """Return the first word of a sentence, past quotation marks and line breaks."""
@@ -291,7 +318,7 @@ class Calendar:
     def _heading(self, token: int) -> _Dated | None:
         """Return a wide expression at the head of the sentence: "In 2016 it ended after the state THREATENED it"."""
         p = self._syntax.at.get(token)
-        if p is None or p.tense not in ("past", "none") or "have" in p.auxiliaries:
+        if p is None or p.relation != "time" or p.tense != "past" or "have" in p.auxiliaries:
             return None
         start = self._start(token)
         for d in self._in_sentence.get(self._parse.sent[token], ()):
@@ -309,8 +336,8 @@ class Calendar:
             return dateline, "dateline"
         if not self._goes_on(main, number):
             return None
-        if not self._same_one(main):
-            return None
+        if not self._same_one(main) and parse.tags[main.token] != "VBG":
+            return None  # "was refusing" goes on at the time told before, whoever it is
         crossing = any(q.cue == main.token for q in self._syntax.quotes)
         if self._opens_paragraph(number) and not crossing:
             return None
