@@ -136,7 +136,10 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A role filled by a span (``start`` None when implicit) and, where known, by an actor (``name`` canonical)."""
+    """A role filled by a span (``start`` None when implicit) and, where known, by an actor.
+
+    ``name`` is canonical, the words themselves for a group without a name, empty for a pronoun that stands unexplained.
+    """
 
     role: str
     text: str

@@ -43,6 +43,19 @@ def test_a_role_goes_to_who_is_meant(
     assert [names(e, role) for e in found[-1:]] == [expected]
 
 
+def test_readiness_for_an_act_is_no_second_act(nlp: pipeline.Pipeline) -> None:
+    assert [e.type for e in nlp.extract("Norway is ready to bomb Denmark.").events] == ["attack"]
+    assert [e.type for e in nlp.extract("Norway is ready to listen.").events] == ["agree"]
+
+
+def test_an_unexplained_pronoun_fills_its_role_and_names_nobody(nlp: pipeline.Pipeline) -> None:
+    event = nlp.extract("It bombed Denmark.").events[0]
+    assert [(a.role, a.text, a.name) for a in event.arguments] == [
+        ("actor", "It", ""),
+        ("target", "Denmark", "Denmark"),
+    ]
+
+
 ROOTS = [
     ("Norway bombed Denmark.", "attack", "ASSAULT"),
     ("Norway will bomb Denmark.", "attack", "THREATEN"),

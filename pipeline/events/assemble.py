@@ -26,6 +26,10 @@ _DOING = frozenset({"actor", "participant"})
 # Nouns that may point back to any act, and how many sentences they reach; a noun of an event's own reaches further.
 _ANY_ACT = frozenset({"decision", "move", "step", "action", "measure", "act", "effort", "gesture"})
 _ANY_REACH, _OWN_REACH = 2, 10
+# Documents speak for those who issued them: "the statement added".
+_DOCUMENTS = frozenset(
+    {"statement", "report", "release", "letter", "filing", "document", "announcement", "post", "note"}
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "its", "their"})
 
 
@@ -39,7 +43,7 @@ class _Antecedents:
     def add(self, match: Match, arguments: list[Argument]) -> None:
         """Note an act as told, with who did it."""
         doers = [a.actor_id for a in arguments if a.role in _DOING and a.actor_id]
-        if doers and match.trigger.pattern.event != "statement":
+        if doers:
             mutual = sum(a.role == "participant" for a in arguments) > 1
             self._told.append((self._parse.sent[match.token], match.trigger.pattern.event, mutual, doers))
 
@@ -54,7 +58,10 @@ class _Antecedents:
             pattern = trigger.pattern
             types[pattern.event] = types.get(pattern.event, False) or "participant" in pattern.roles
         for number, event, mutual, doers in reversed(self._told):
-            reach = _OWN_REACH if event in types else _ANY_REACH if lemma in _ANY_ACT else -1
+            if event == "statement":
+                reach = _ANY_REACH if lemma in _DOCUMENTS else -1
+            else:
+                reach = _OWN_REACH if event in types else _ANY_REACH if lemma in _ANY_ACT else -1
             if sentence - number <= reach and (mutual or not types.get(event, False)):
                 return doers
         return []
@@ -218,7 +225,8 @@ class Assembler:
             return Argument(role, parse.text[start:end], start, end, slot.actor.name, None, slot.actor.actor_id)
         if mention is not None:
             actor = self.casting.actor(mention)
-            name = actor.name if actor else mention.text
+            # A pronoun that nothing explains fills its role but names nobody.
+            name = actor.name if actor else "" if mention.kind == "pronoun" else mention.text
             return Argument(role, mention.text, mention.start, mention.end, name, mention.mention_id, mention.actor_id)
         start, end = parse.starts[slot.filler.first], parse.ends[slot.filler.last - 1]
         text = parse.text[start:end]

@@ -33,6 +33,23 @@ _PAIRS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("man", "woman", "leader", "minister", "president", "politician", "rival"), _PEOPLE),
     **dict.fromkeys(("side", "party"), frozenset()),
 }
+# Endings of nouns for those who do something, where the actors room knows no such word: "rightsholder", "app makers".
+_DOING = tuple(
+    f"{word}{plural}"
+    for word in (
+        "holder",
+        "owner",
+        "maker",
+        "worker",
+        "keeper",
+        "fighter",
+        "provider",
+        "distributor",
+        "operator",
+        "seeker",
+    )
+    for plural in ("", "s")
+)
 _PAIR_REACH = 3  # sentences back that "the two sides" may look
 
 
@@ -158,7 +175,10 @@ class Casting:
             owners = self._owners(filler, slot)
             if owners:
                 return owners
-        return self._carried(filler, slot, _CARRIERS)
+        carried = self._carried(filler, slot, _CARRIERS)
+        if not carried and self.parse.lowers[filler.head].endswith(_DOING):
+            return [ActorSlot(filler, slot, None)]
+        return carried
 
     def _owners(self, filler: Filler, slot: str) -> list[ActorSlot]:
         """Actors among the words before the head: "*Telegram*'s channels", "*Russian* aircraft"."""

@@ -85,7 +85,7 @@ class Matcher:
                 if result is not None:
                     least = trigger.specificity
                     found.append(Match(trigger, predicate, *result))
-        return _resolve(found, self.patterns.full_verbs)
+        return _resolve(found, self.patterns.full_verbs, scene.clauses)
 
     def trace(self, syntax: Syntax, cast: Cast) -> list[Match | Miss]:
         """Return everything that was tried: matches (winning or not) and misses with their reasons."""
@@ -122,8 +122,11 @@ def _bases(stem: str) -> Iterator[str]:
         yield stem[:-1]
 
 
-def _resolve(found: list[Match], full_verbs: frozenset[str]) -> list[Match]:
-    """Keep one match a trigger token; a noun takes away its support verb's match unless that verb is a full one."""
+def _resolve(found: list[Match], full_verbs: frozenset[str], clauses: dict[int, list[Predicate]]) -> list[Match]:
+    """Keep one match a trigger token; a noun takes away its support verb's match unless that verb is a full one.
+
+    What yields goes where a clause that it selects is an event of its own.
+    """
     ordered = sorted(found, key=lambda m: m.rank, reverse=True)
     named: set[int] = set()
     spent: set[int] = set()
@@ -135,7 +138,15 @@ def _resolve(found: list[Match], full_verbs: frozenset[str]) -> list[Match]:
         named.add(match.token)
         if match.support is not None and match.support.lemma not in full_verbs:
             spent.add(match.support.token)
-    return sorted((m for m in kept if m.token not in spent), key=lambda m: m.token)
+    events = named - spent
+    return sorted(
+        (
+            m
+            for m in kept
+            if m.token in events and not (m.trigger.yields and any(c.token in events for c in clauses.get(m.token, ())))
+        ),
+        key=lambda m: m.token,
+    )
 
 
 class _Trial:

@@ -85,7 +85,7 @@ class Example(BaseModel):
         return {k: [v] if isinstance(v, str) else [str(x) for x in v] for k, v in (self.model_extra or {}).items()}
 
 
-_TRIGGER_KEYS = "verb noun adjective light frame voice where complement needs mode priority plover dependency"
+_TRIGGER_KEYS = "verb noun adjective light frame voice where complement needs mode priority yields plover dependency"
 TRIGGER_KEYS = frozenset(_TRIGGER_KEYS.split())
 
 
@@ -98,7 +98,8 @@ class TriggerSpec(BaseModel):
     ``where`` restricts slots; under the slot name ``complement`` it restricts the words that head the governed clause.
     ``complement`` requires (``clause``, ``infinitive``, ``gerund``, ``any``) or excludes (``none``) such a clause.
     ``needs`` lists roles of which one at least must be filled, for words that mean the act only where somebody is
-    named ("deal", "support").
+    named ("deal", "support"). ``yields`` gives way where the selected clause is an event of its own: "is ready to
+    *leave*" is one act, not two.
     """
 
     model_config = ConfigDict(extra="allow", frozen=True)
@@ -114,6 +115,7 @@ class TriggerSpec(BaseModel):
     mode: str | None = None
     plover: str | None = None
     priority: int = 0
+    yields: bool = False
     dependency: list[dict[str, Any]] = []
 
     @property
@@ -206,6 +208,7 @@ class Trigger:
     mode: str | None
     plover: str | None
     priority: int
+    yields: bool
     origin: str
 
     # Worked out once from the fields above, for the matcher's inner loop.
@@ -464,7 +467,7 @@ class _Compiler:
                     pattern, kind, phrases, light if kind == "noun" else (), spec.voice, checks,  # type: ignore[arg-type]
                     frozenset(spec.complement), frozenset(spec.needs) or pattern.needs,
                     tuple((r, tuple(s)) for r, s in roles.items()),
-                    spec.mode or pattern.mode, spec.plover or pattern.plover, spec.priority, where,
+                    spec.mode or pattern.mode, spec.plover or pattern.plover, spec.priority, spec.yields, where,
                 )  # fmt: skip
 
     def _phrases(self, where: str, words: Sequence[str], kind: str) -> tuple[Phrase, ...]:

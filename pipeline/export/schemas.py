@@ -91,7 +91,7 @@ COLUMNS: dict[str, list[tuple[str, pa.DataType, str]]] = {
         ("end", _i, "one past the last code point"),
         ("mention_id", _s, "the mention"),
         ("actor_id", _s, "the actor"),
-        ("name", _s, "canonical name"),
+        ("name", _s, "canonical name; empty for a pronoun that stands unexplained"),
     ],
     "propositions": [
         ("article_id", _s, "the article"),

@@ -98,12 +98,9 @@ class ShardWriter:
             "dates": [(aid, *_date(t)) for t in x.dates],
         }
         rows["events"], rows["arguments"] = [], []
-        # A pronoun that nothing explains is a row of arguments, with its place, but names nobody.
-        nameless = {m.mention_id for m in x.mentions if m.kind == "pronoun" and m.actor_id is None}
         for e in x.events:
-            named = [g for g in e.arguments if g.mention_id is None or g.mention_id not in nameless]
-            actors = [g.name for g in named if g.role in ("actor", "participant")]
-            targets = [g.name for g in named if g.role in ("target", "recipient")]
+            actors = [g.name for g in e.arguments if g.name and g.role in ("actor", "participant")]
+            targets = [g.name for g in e.arguments if g.name and g.role in ("target", "recipient")]
             rows["events"].append((aid, actors, targets, *_event(e)))
             rows["arguments"] += [(aid, e.event_id, *_argument(g)) for g in e.arguments]
         if "propositions" in self.tables:
