@@ -53,10 +53,9 @@ def test_explain_shows_what_fired_and_what_did_not(nlp: pipeline.Pipeline) -> No
 
 
 def test_spacy_component_gives_the_same_events(nlp: pipeline.Pipeline) -> None:
-    import pipeline.component  # noqa: F401  (registers the factory, which an installed package does by entry point)
-
     import spacy
 
+    import pipeline.component  # noqa: F401  (registers the factory, which an installed package does by entry point)
     from pipeline.syntax.models import locate
 
     text = "Norway banned Huawei on Friday."
