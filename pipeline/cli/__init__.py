@@ -8,6 +8,7 @@ import typer
 
 from pipeline import __version__
 from pipeline.cli import (
+    actors,
     clean,
     diff,
     evaluate,
@@ -38,6 +39,7 @@ app.command("init")(init.init)
 app.command("evaluate")(evaluate.evaluate)
 app.command("gate")(gate.gate)
 app.command("diff")(diff.diff)
+app.add_typer(actors.app, name="actors")
 app.add_typer(gold.app, name="gold")
 app.add_typer(patterns.app, name="patterns")
 app.add_typer(models.app, name="models")

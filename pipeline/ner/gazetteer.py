@@ -1,4 +1,4 @@
-"""Gazetteers: who is known by which names. Loaded once, matched with one Aho-Corasick pass whatever their size."""
+"""Gazetteers: who is known by which names. Loaded once, matched at a cost that does not grow with them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-import ahocorasick_rs
 import yaml
 
 from pipeline.errors import GazetteerError
@@ -35,35 +33,41 @@ class Match:
 
 @dataclass(slots=True)
 class Gazetteer:
-    """Names and who they name. ``overridden`` tells which aliases of ours a user's file took over, with both places."""
+    """Names and who they name. ``overridden`` tells which aliases of ours a user's file took over, with both places.
+
+    ``_lengths`` gives, for the letters a name begins with, the lengths of names that begin so, longest first: a text is
+    matched with a look-up a token, and one more for each length where something begins like a name.
+    """
 
     entries: list[Entry]
     by_alias: dict[str, Entry]
     by_key: dict[str, Entry]
     overridden: list[str] = field(default_factory=list)
-    _names: list[str] = field(default_factory=list)
-    _automaton: Any = None
+    _lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def match(self, parse: Parse) -> list[Match]:
         """Return the longest names found at token boundaries, leftmost first, not overlapping."""
-        starts, ends = parse.starts, parse.ends
-        found: list[tuple[int, int, int]] = []
-        for number, start, end in self._automaton.find_matches_as_indexes(
-            parse.text.translate(_SAME), overlapping=True
-        ):
-            first = bisect_left(starts, start)
-            if first == len(starts) or starts[first] != start:
-                continue
-            last = bisect_left(ends, end, first)
-            if last < len(ends) and ends[last] == end:
-                found.append((first, -(last + 1), number))
-        found.sort()
+        text = parse.text.translate(_SAME)
+        starts, words, ends, lengths, by_alias = parse.starts, parse.words, parse.ends, self._lengths, self.by_alias
         out: list[Match] = []
         reached = 0
-        for first, negative, number in found:
-            if first >= reached:
-                reached = -negative
-                out.append(Match(first, reached, self.by_alias[self._names[number]]))
+        for i, word in enumerate(words):
+            if i < reached:
+                continue
+            begins = lengths.get(word)
+            if begins is None and not word.isalnum():
+                begins = lengths.get(_beginning(word))
+            if begins is None:
+                continue
+            start = starts[i]
+            for length in begins:
+                entry = by_alias.get(text[start : start + length])
+                if entry is not None:
+                    last = bisect_left(ends, start + length, i)
+                    if last < len(ends) and ends[last] == start + length:
+                        reached = last + 1
+                        out.append(Match(i, reached, entry))
+                        break
         return out
 
     def get(self, name: str) -> Entry | None:
@@ -119,9 +123,23 @@ def compile_gazetteer(ours: Sequence[Entry], theirs: Sequence[Entry] = ()) -> Ga
     for name, entry in by_alias.items():  # a user's entry for a key of ours speaks for all its aliases
         if by_key[entry.key] is not entry and entry.label == by_key[entry.key].label:
             by_alias[name] = by_key[entry.key]
-    names = list(by_alias)
-    automaton = ahocorasick_rs.AhoCorasick(names, store_patterns=False)
-    return Gazetteer(list(by_key.values()), by_alias, by_key, overridden, names, automaton)
+    return Gazetteer(list(by_key.values()), by_alias, by_key, overridden, _lengths_by_beginning(by_alias))
+
+
+def _beginning(name: str) -> str:
+    """Return the letters and digits a name begins with, its first character where it begins with neither."""
+    for i, character in enumerate(name):
+        if not character.isalnum():
+            return name[: i or 1]
+    return name
+
+
+def _lengths_by_beginning(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for name in names:
+        word, _, _ = name.partition(" ")
+        found.setdefault(word if word.isalnum() else _beginning(word), set()).add(len(name))
+    return {beginning: tuple(sorted(lengths, reverse=True)) for beginning, lengths in found.items()}
 
 
 def _index(entries: Iterable[Entry]) -> dict[str, Entry]:
