@@ -186,7 +186,7 @@ class Assembler:
             date_rule=when.rule if when else None,
             place=where.text if where else None,
             place_country=where.country if where else None,
-            confidence=self.confidence.score(self._features(match, arguments, source is not None)),
+            confidence=self.confidence.score(self._features(match, arguments, truth, source is not None)),
         )
 
     def _arguments(self, match: Match) -> list[Argument]:
@@ -232,18 +232,20 @@ class Assembler:
         text = parse.text[start:end]
         return Argument(role, text, start, end, text)
 
-    def _features(self, match: Match, arguments: list[Argument], quoted: bool) -> Features:
+    def _features(self, match: Match, arguments: list[Argument], truth: Truth, quoted: bool) -> Features:
         slots = [s for _, fillers in match.roles for s in fillers]
         kinds = [s.mention.kind for s in slots if s.mention is not None]
         first, last = self.parse.sentence_of(match.token)
         return Features(
             type=match.trigger.pattern.event,
             kind=match.predicate.kind,
-            arguments=len(arguments),
+            arguments=sum(a.role != "place" for a in arguments),
             shared=sum(s.filler.shared for s in slots),
             resolved=sum(k != "name" for k in kinds),
             named=sum(k == "name" for k in kinds),
-            unknown=sum(a.actor_id is None for a in arguments),
+            unknown=sum(a.actor_id is None for a in arguments if a.role != "place"),
             sentence_tokens=last - first,
             quoted=quoted,
+            weak=match.trigger.priority < 0,
+            real=truth.factuality in ("asserted", "reported"),
         )
