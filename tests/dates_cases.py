@@ -577,6 +577,15 @@ past | The euro was at its lowest since [Nov 21]. At [22:30] it fell again. | 20
 future | The trial, set for [Sept. 1], was delayed. The man was held [overnight]. | 2013-09-01, T:2013-03-27TNI | =, 2013-03-27
 future | The match will be played [the coming weekend]. | 2013-W13-WE | 2013-03-30..2013-03-31
 
+# reports
+@ 1989-10-30
+past | Net was $2 million in [the 1988 third quarter]. | 1988-Q3 | 1988-07-01..1988-09-30
+past | Net fell in [the third quarter] from [the corresponding year-ago period]. | 1989-Q3, 1988-Q3 | 1989-07-01..1989-09-30, 1988-07-01..1988-09-30
+past | He got a [year-end] bonus. | 1989 | 1989-12-01..1989-12-31
+present | The bonds pay [semi-annual] interest. | S:P6M | -
+past | Traders recalled Black Monday. | |
+past | The host of a late-night show quit. | |
+
 # not dates
 @ 2024-05-08
 - | Prime Minister May resigned over the deal. | |

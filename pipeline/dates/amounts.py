@@ -231,6 +231,8 @@ def duration(p: Pieces, i: int) -> Match | None:
     follow = w[end]
     hyphen = follow in _HYPHENS
     after = w[end + 1] if hyphen else follow
+    if hyphen and w[i] in ("a", "an") and after in ("end", "ago", "earlier", "round", "over", "to", "on", "by"):
+        return None  # "a year-end bonus": the unit opens its own phrase
     if hyphen and after == "long":
         if w[i] in ("a", "an"):
             return None
@@ -310,6 +312,8 @@ def frequency(p: Pieces, i: int) -> Match | None:
     if p.capital(i) and (not p.opens_sentence(i) or p.capital(i + 1)):
         return None
     word = p.words[i]
+    if p.back(i) in _HYPHENS and i > 1 and p.words[i - 2] in ("semi", "bi") and word in ("annual", "annually"):
+        return Match(i - 2, i + 1, "set", "SET", "P6M" if p.words[i - 2] == "semi" else "P2Y")
     if word in LENGTHS:
         return Match(i, i + 1, "duration", "DURATION", LENGTHS[word])
     return Match(i, i + 1, "set", "SET", FREQUENCIES[word])

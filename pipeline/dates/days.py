@@ -244,6 +244,8 @@ def weekday(p: Pieces, i: int) -> Match | None:
     if w[i] in SHORT_WEEKDAYS and not w[i].endswith("day") and not w[k - 1].endswith("."):
         return None
     before, follow = p.back(i), w[k]
+    if w[k : k + 2] in (["the", "13th"], ["-", "the"]) or w[k : k + 3] == ["the", "13", "th"]:
+        return None
     if p.capital(k) and follow in TITLE_NOUNS and w[i].endswith("day"):
         return None
     if before in NAMED_DAYS and p.capital(i - 1) and ((i > 1 and not p.opens_sentence(i - 1)) or before != "sunday"):

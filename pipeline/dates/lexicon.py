@@ -167,5 +167,7 @@ TITLE_NOUNS: Final = word_set(
     "sport football league school schools"
 )
 # Before a weekday it names an event, a film or a mood, never a day to resolve.
-NAMED_DAYS: Final = frozenset({"bloody", "super", "manic", "ruby", "freaky", "fat", "shrove", "casual", "sunday"})
+NAMED_DAYS: Final = frozenset(
+    {"bloody", "super", "manic", "ruby", "freaky", "fat", "shrove", "casual", "black", "sunday"}
+)
 CURRENCY: Final = frozenset({"$", "€", "£", "¥", "₹", "us$", "a$", "c$", "rm", "rs", "rs.", "usd", "eur", "gbp"})

@@ -250,6 +250,8 @@ def qualify(p: Pieces, first: int, k: int) -> Match | None:
     elif word in DECADE_WORDS:
         found = days.decade(p, j, first)
     elif word in PARTS and w[k] in ("early", "late", "mid") and word not in ("overnight", "nights", "mornings"):
+        if w[k + 1] in _HYPHENS and p.tag(j + 1).startswith("NN"):
+            return None  # "late-night television"
         found = Match(first, j + 1, "clock", "TIME", clock=PARTS[word])
     elif word in ("morning", "afternoon", "evening", "night"):
         return None
@@ -357,11 +359,12 @@ def long_lasting(p: Pieces, i: int) -> Match | None:
 
 
 def quarter_of_year(p: Pieces, i: int) -> Match | None:
-    """Recognise "1988's fourth quarter"."""
+    """Recognise "1988's fourth quarter", "1988 third quarter"."""
     after, year = days.year_number(p, i)
-    if not year or p.words[after] not in ("'s", "’s"):
+    if not year:
         return None
-    found = quarter(p, after + 1, after + 1)
+    k = after + 1 if p.words[after] in ("'s", "’s") else after
+    found = quarter(p, k, k)
     if found is None or found.kind != "quarter" or found.sub:
         return None
     found.first, found.sub = i, Match(i, after, "date", year=year)

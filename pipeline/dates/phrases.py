@@ -26,7 +26,17 @@ from pipeline.dates.lexicon import (
     word_set,
 )
 from pipeline.dates.match import Match
-from pipeline.dates.periods import edge, ordinal_number, ordinal_of, qualify, quarter, season_at, unit_code, year_ago
+from pipeline.dates.periods import (
+    edge,
+    ordinal_number,
+    ordinal_of,
+    qualify,
+    quarter,
+    quarter_of_year,
+    season_at,
+    unit_code,
+    year_ago,
+)
 from pipeline.dates.pieces import Pieces
 
 _HYPHENS: Final = frozenset({"-", "‐", "‑", "–"})
@@ -122,6 +132,8 @@ def _shifted_unit(p: Pieces, first: int, j: int, lead: str, shift: int, *, narra
     w = p.words
     unit = unit_code(w[j])
     end = j + 1
+    if w[end] in _HYPHENS and w[end + 1] in ("ago", "earlier"):
+        return year_ago(p, j, first)
     if unit == "NI":
         day = Match(j, end, "relative", unit="D", shift=shift, base="text" if narrative else "publication")
         return Match(first, end, "clock", "TIME", clock="TNI", sub=day)
@@ -242,6 +254,10 @@ def determined(p: Pieces, i: int) -> Match | None:
     if word.isdigit():
         found = days.decade(p, k, i)
         if found:
+            return found
+        found = quarter_of_year(p, k)
+        if found:
+            found.first = i
             return found
         number, _ = ordinal_number(p, k)
         if number:

@@ -266,14 +266,15 @@ class Resolver(Names):
 
     def _same(self, m: Match) -> Result:
         rank = _UNIT_RANK.get(m.unit, 3)
-        mark: Mark | None = None
-        for candidate in reversed(self.marks):
-            if self.sentence - candidate.sentence > REACH:
-                break
-            fits = candidate.precision in ("quarter", "month", "interval") if not m.unit else True
-            if fits and RANK[candidate.precision] <= rank:
-                mark = candidate
-                break
+        fitting = [
+            mark
+            for mark in self.marks
+            if self.sentence - mark.sentence <= REACH
+            and (m.unit or mark.precision in ("quarter", "month", "interval"))
+            and RANK[mark.precision] <= rank
+        ]
+        # A report compares its own period, the latest told, with earlier ones.
+        mark = max(fitting, key=lambda k: (k.sentence == self.sentence, k.first), default=None)
         shift = m.shift
         if mark is not None:
             value = mark.value if not m.unit else cal.moved(mark.first, m.unit, 0)
