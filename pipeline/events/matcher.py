@@ -227,6 +227,8 @@ class _Trial:
                 return False
             if fillers:
                 return True
+            if predicate.passive and self._adjacent(predicate, phrase.preposition):
+                return True  # the object of a stranded preposition is the subject: "the matter was looked into"
             return any(c.marker == phrase.preposition for c in self.scene.clauses.get(predicate.token, ()))
         return any(phrase.noun in self.scene.words(f.head) for f in fillers)
 

@@ -111,7 +111,7 @@ class TriggerSpec(BaseModel):
     voice: Literal["active", "passive"] | None = None
     where: dict[str, Restriction] = {}
     complement: Words = []
-    needs: Words = []
+    needs: Words | None = None
     mode: str | None = None
     plover: str | None = None
     priority: int = 0
@@ -452,7 +452,7 @@ class _Compiler:
         if spec.light and not spec.noun:
             raise PatternError(f"{where}: 'light' needs 'noun'")
         self._root(where, spec.plover)
-        self._known(where, "role in needs", spec.needs, pattern.roles)
+        self._known(where, "role in needs", spec.needs or (), pattern.roles)
         roles = {**self._frame(where, spec.frame), **spec.roles}
         roles = {r: s for r, s in roles.items() if r in pattern.roles}
         checks = tuple((slot, self._check(where, c)) for slot, c in spec.where.items())
@@ -465,7 +465,7 @@ class _Compiler:
                     raise PatternError(f"{where}: {error}") from error
                 yield Trigger(
                     pattern, kind, phrases, light if kind == "noun" else (), spec.voice, checks,  # type: ignore[arg-type]
-                    frozenset(spec.complement), frozenset(spec.needs) or pattern.needs,
+                    frozenset(spec.complement), pattern.needs if spec.needs is None else frozenset(spec.needs),
                     tuple((r, tuple(s)) for r, s in roles.items()),
                     spec.mode or pattern.mode, spec.plover or pattern.plover, spec.priority, spec.yields, where,
                 )  # fmt: skip
