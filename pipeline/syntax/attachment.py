@@ -1,0 +1,218 @@
+"""Prepositional phrases and clauses that hang on the wrong word."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.syntax import lexicon as lex
+from pipeline.syntax.nouns import can_act, event_noun
+from pipeline.syntax.phrases import NOMINAL
+from pipeline.syntax.roots import NOUNS
+from pipeline.syntax.tree import Tree
+
+_PLACES: Final = frozenset(("GPE", "LOC", "FAC"))
+
+
+class Attachment(Tree):
+    """Repairs of attachment, each with the sentence that forced it."""
+
+    # ------------------------------------------------------------ prepositions
+    def by_phrase(self, prep: int) -> None:
+        """A passive's agent that hangs on a noun: "Serbia was given an ultimatum by Austria"."""
+        parse = self.parse
+        noun = parse.heads[prep]
+        if parse.pos[noun] in ("VERB", "AUX"):
+            return
+        agent = self.child(prep, "pobj")
+        if agent is None or self.is_time(agent) or parse.pos[agent] == "NUM":
+            return
+        verb = self.verb_above(noun)
+        while verb is not None and parse.pos[verb] == "NOUN":
+            verb = self.verb_above(verb)
+        if verb is None or parse.pos[verb] != "VERB" or verb > noun:
+            return
+        passive = self.child(verb, "nsubjpass", "auxpass") is not None or (
+            parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "ROOT") and self.child(verb, "aux") is None
+        )
+        if not passive or self.child(verb, "agent") is not None:
+            return
+        if any(parse.lowers[c] == "by" for c in parse.children[verb]):
+            return
+        lemma = parse.lemmas[noun].lower()
+        acts = agent in self.label or can_act(parse.lemmas[agent].lower()) or parse.pos[agent] in ("PROPN", "PRON")
+        # "was criticised for its handling of the crisis by opposition leaders": a possessed noun has its agent already.
+        possessed = self.child(noun, "poss") is not None
+        light = parse.deps[noun] == "dobj" and parse.lemmas[verb].lower() in lex.LIGHT_VERBS
+        created = event_noun(lemma) is not None or lemma in lex.CREATIONS
+        if acts and (parse.pos[noun] != "NOUN" or possessed or light or not created):
+            self.move(prep, verb, "agent")
+
+    def place_or_time(self, prep: int, word: str) -> None:
+        """Give the act its place and time: "talks between X and Y *in Baghdad*", "met Pavel Durov *in Dubai*"."""
+        parse = self.parse
+        noun = parse.heads[prep]
+        if parse.pos[noun] not in NOMINAL or prep < noun:
+            return
+        inner = self.child(prep, "pobj")
+        if inner is None:
+            return
+        conjunct = parse.deps[noun] == "conj" or any(parse.deps[c] == "conj" and c < prep for c in parse.children[noun])
+        actor = parse.pos[noun] == "PROPN" or parse.pos[noun] == "PRON" or can_act(parse.lemmas[noun].lower())
+        if self.is_time(inner) and self.label.get(inner) != "ORG":
+            if not actor:
+                return
+        elif self.label.get(inner) in _PLACES and word in ("in", "at", "near"):
+            label = self.label.get(noun)
+            if label in _PLACES and not conjunct:
+                return
+            agent = parse.deps[noun] == "pobj" and parse.deps[parse.heads[noun]] == "agent"
+            if not (conjunct or agent or label == "PERSON" or parse.pos[noun] == "PRON"):
+                return
+        else:
+            return
+        head = noun
+        while parse.deps[head] == "conj":
+            head = parse.heads[head]
+        before = parse.deps[head] in ("nsubj", "nsubjpass") and parse.heads[head] > prep
+        if before and not self.is_time(inner):
+            return  # "the protesters in Baghdad said": stands before its verb, so it can only be theirs
+        verb = self.verb_above(noun)
+        if verb is not None and (verb < prep or before):  # "The rebels on Friday rejected the plan"
+            self.move(prep, verb, "prep")
+
+    def topic(self, prep: int) -> None:
+        """Give the act its topic: "a lawsuit from investors *over the leak*"."""
+        parse = self.parse
+        noun = parse.heads[prep]
+        above = parse.heads[noun]
+        if parse.deps[noun] == "pobj" and parse.lowers[above] in ("from", "by", "against", "with", "between", "on"):
+            target = parse.heads[above]
+            named = noun in self.label or can_act(parse.lemmas[noun].lower())
+            if named and (parse.pos[target] == "VERB" or event_noun(parse.lemmas[target].lower())):
+                self.move(prep, target, "prep")
+
+    def would_like(self, i: int) -> None:
+        """Read "he'd *like* X to go" as a wish; the model reads a comparison."""
+        parse = self.parse
+        modal = parse.heads[i]
+        if parse.lowers[modal] not in ("'d", "’d", "would") or parse.deps[modal] in ("aux", "auxpass") or i < modal:
+            return
+        dep, head = parse.deps[modal], parse.heads[modal]
+        infinitive = next((c for c in parse.children[modal] if c > i and parse.tags[c] == "VB"), None)
+        wanted = self.child(i, "pobj")
+        self.move(i, i if head == modal else head, dep)
+        for c in [c for c in parse.children[modal] if c != i]:
+            self.move(c, i, parse.deps[c])
+        self.move(modal, i, "aux")
+        parse.pos[i], parse.tags[i], parse.pos[modal], parse.tags[modal] = "VERB", "VB", "AUX", "MD"
+        if wanted is not None and infinitive is not None:
+            self.move(wanted, infinitive, "nsubj")
+        elif wanted is not None:
+            parse.deps[wanted] = "dobj"
+        if infinitive is not None:
+            parse.deps[infinitive] = "ccomp" if wanted is not None else "xcomp"
+
+    # ------------------------------------------------------------ clauses and conjuncts
+    def infinitive(self, i: int) -> None:
+        """Give a noun its infinitive back: "dismissed an appeal from the president *to lay down* arms"."""
+        parse = self.parse
+        verb = parse.heads[i]
+        if parse.pos[verb] != "VERB" or verb > i or not self.aux_to(i) or self.child(i, "nsubj", "mark") is not None:
+            return
+        noun = self.child(verb, "dobj", "nsubjpass")
+        if noun is None or noun > i or parse.lemmas[noun].lower() not in lex.INFINITIVE_NOUNS:
+            return
+        if "," not in parse.words[max(noun, verb) : i]:
+            self.move(i, noun, "acl")
+
+    def finite_conjunct(self, i: int) -> None:
+        """Join a finite verb to a finite one: "has refused to send troops and *has urged* restraint"."""
+        parse = self.parse
+        above = parse.heads[i]
+        if parse.deps[i] != "conj" or (not self.aux_to(above) and parse.tags[above] != "VBG"):
+            return
+        finite = parse.tags[i] in ("VBD", "VBZ") or any(
+            parse.deps[c] in ("aux", "auxpass") and parse.tags[c] in ("VBZ", "VBD", "VBP", "MD")
+            for c in parse.children[i]
+        )
+        if not finite or any(parse.tags[c] in ("VBZ", "VBD", "VBP") for c in parse.children[above]):
+            return
+        while parse.deps[above] in ("xcomp", "conj", "pcomp", "prep", "advcl", "acomp") and above > 0:
+            above = parse.heads[above]
+            if parse.pos[above] in ("VERB", "AUX") and not self.aux_to(above) and parse.tags[above] != "VBG":
+                self.move(i, above, "conj")
+                return
+
+    def noun_conjunct(self, i: int) -> None:
+        """Join a noun to the noun before it, not to the verb: "needs the help of the banks, *and insurers*"."""
+        parse = self.parse
+        verb = parse.heads[i]
+        cc = next((k for k in range(i - 1, verb, -1) if parse.deps[k] == "cc"), None)
+        if cc is None or cc < verb or i < verb:
+            return
+        k = cc - 1
+        while k > verb and parse.pos[k] in ("PUNCT", "ADV"):
+            k -= 1
+        while k > verb and parse.heads[k] != verb and parse.deps[k] in ("compound", "amod", "nmod", "poss", "det"):
+            k = parse.heads[k]
+        if verb < k < cc and parse.pos[k] in NOUNS and parse.deps[k] in ("pobj", "dobj", "attr", "conj", "dative"):
+            self.move(i, k, "conj")
+
+    def outside_quotation(self, i: int) -> None:
+        """Join a verb after a quotation to the verb of saying: 'said "the deal is dead" and *left*'."""
+        parse = self.parse
+        inner = parse.heads[i]
+        said = parse.heads[inner]
+        if parse.deps[inner] != "ccomp" or parse.pos[said] != "VERB" or said > inner:
+            return
+        marks = sum(parse.words[k] in ('"', "”") for k in range(inner + 1, i))
+        if marks % 2 == 1 and any(parse.words[k] in ('"', "“") for k in range(said + 1, inner)):
+            self.move(i, said, "conj")
+
+    def participle(self, i: int) -> None:
+        """Free a closing participle from the last noun: "opened a plant in Leeds on Monday, *creating* 300 jobs"."""
+        parse = self.parse
+        noun = parse.heads[i]
+        if i - noun < 2 or parse.words[i - 1] != ",":
+            return
+        _, last = parse.sentence_of(i)
+        if parse.deps[noun] not in ("pobj", "dobj", "npadvmod", "conj", "appos", "attr"):
+            return
+        if any(parse.words[k] == "," for k in range(i + 1, min(i + 12, last))):
+            return  # "with the police, using tear gas, in pursuit": an aside about the noun
+        verb = noun
+        while parse.heads[verb] != verb and parse.pos[verb] not in ("VERB", "AUX"):
+            verb = parse.heads[verb]
+        if parse.pos[verb] in ("VERB", "AUX") and verb < noun:
+            self.move(i, verb, "advcl")
+
+    def gerund(self, i: int) -> None:
+        """Free a gerund read as an adjective: "warned Tehran against *enriching* uranium"."""
+        parse = self.parse
+        noun = parse.heads[i]
+        prep = parse.heads[noun]
+        lemma = parse.lemmas[i].lower()
+        if (
+            parse.deps[noun] != "pobj"
+            or prep != i - 1
+            or noun != i + 1
+            or parse.lowers[prep] not in ("against", "for", "without", "by", "from", "of", "after", "before")
+            or parse.tags[noun] not in ("NN", "NNP", "NNS", "NNPS")
+            or lemma not in lex.COMMON_VERBS
+            or lemma in lex.INTRANSITIVE
+            or lemma in lex.UNACCUSATIVE
+            or can_act(parse.lemmas[noun].lower())
+        ):
+            return
+        parse.pos[i] = "VERB"
+        self.move(i, prep, "pcomp")
+        self.move(noun, i, "dobj")
+
+    def actor_of_gerund(self, i: int) -> None:
+        """Give a gerund its actor: "led to the judge *reconsidering*"."""
+        parse = self.parse
+        noun = i - 1
+        if noun < 1 or parse.deps[noun] != "pobj" or parse.heads[parse.heads[noun]] != parse.heads[i]:
+            return
+        if self.child(i, "mark", "nsubj") is None and (noun in self.label or can_act(parse.lemmas[noun].lower())):
+            self.move(i, noun, "acl")
