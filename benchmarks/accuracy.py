@@ -80,8 +80,8 @@ def page(stored: dict[str, dict[str, Any]]) -> str:
     parts = [
         "# Accuracy\n\n<!-- Written by benchmarks/accuracy.py from benchmarks/results/accuracy.json. -->\n\n"
         "What newsact scores on gold, with what others score on the same records beside it. The gold of the first five"
-        " sets was made by others; of each, this is the half that was open during development, so expect a little less on"
-        " articles nobody here has seen. Scores are shares of 1.\n"
+        " sets was made by others; of each, this is the half that was open during development, so expect a little less"
+        " on articles nobody here has seen. Scores are shares of 1.\n"
     ]
     for name, what in SETS.items():
         if name not in stored:
