@@ -7,6 +7,7 @@ third-person pronouns choose among earlier entities or found a new one; then "I"
 from __future__ import annotations
 
 import json
+import math
 from functools import cache
 
 from pipeline.errors import ModelError
@@ -34,7 +35,7 @@ _NEVER = frozenset(("no", "every", "each", "any", "another", "many", "several", 
 _TEAM_ROLES = frozenset(("coach", "captain", "manager", "goalkeeper", "striker"))
 _CALLED = frozenset(("called", "named", "dubbed", "labelled", "labeled", "nicknamed", "known", "codenamed"))
 # How much worse than "nobody before" an antecedent may score and still be taken.
-_BOLDNESS = {"pronoun": 0.0, "nominal": 0.0}
+_BOLDNESS = {"pronoun": 1.5, "nominal": 0.0}
 _LEAD = 6  # sentences in which somebody may be introduced before being named
 _OPENING = frozenset(("in", "with", "despite", "like", "as", "for", "after", "before", "since", "during", "under"))
 _STATEMENTS = frozenset(("statement", "report", "letter", "memo", "release", "tweet", "post", "message", "complaint"))
@@ -114,6 +115,8 @@ class Resolution:
         """Return the entity a mention means, None where it means nobody mentioned before."""
         weights = self.weights[spot.form]
         best, bar = None, score(new, weights) - _BOLDNESS[spot.form]
+        if spot.form == "pronoun" and spot.gender in ("m", "f"):
+            bar = -math.inf  # "he" always means somebody
         for entity, features in options:
             value = score(features, weights)
             if value > bar:
@@ -200,6 +203,9 @@ class Resolution:
         if not options:
             return None
         plain = spot.determiner == "the" and not spot.modifiers and not spot.plural
+        titled = [e for e, _ in options if spot.noun.word in e.nouns and e.kind == spot.kind]
+        if plain and len(titled) == 1 and titled[0].named and spot.kind == "person":
+            return titled[0]  # "the minister", and only one was mentioned
         known = [e for e, _ in options if e.entry is not None and spot.noun.word in described_as(e)]
         if (
             plain
@@ -294,6 +300,7 @@ class Resolution:
         speaker = self.speaker(quote) if quote >= 0 else None
         cued = self.cued_speaker(spot)
         own, above, beside, relation = self.clause(spot)
+        reflexive = spot.words[0].lower().endswith(("self", "selves"))
         opened = self.opened_for(spot, number)
         if opened is not None:
             return opened
@@ -306,10 +313,10 @@ class Resolution:
                 continue
             if last.first <= spot.first and last.last >= spot.last and last.form != "pronoun":
                 continue  # "his department": not the department itself
-            if self.is_bound(spot, last):
-                continue
-            seen.append(entity)
             heads = {s.head for s in entity.spots}
+            if spot.role == "object" and not reflexive and spot.head not in own and not heads.isdisjoint(own):
+                continue  # "X praised him": never X
+            seen.append(entity)
             context = {
                 "subject of own clause": spot.head not in own and not heads.isdisjoint(own),
                 "subject above": not heads.isdisjoint(above),
@@ -329,6 +336,10 @@ class Resolution:
             said = [e for e, features in options if "subject above" in features]
             if len(said) == 1 and "is speaker" not in options[0][1]:
                 return said[0]  # "Switzerland said it had expelled"
+        if reflexive or (spot.role == "possessive" and spot.gender == "n"):
+            acting = [e for e, features in options if "subject of own clause" in features]
+            if len(acting) == 1:
+                return acting[0]  # "Spotify raised its prices"
         return self.choose(spot, options, new_features(spot))
 
     def opened_for(self, spot: Spot, number: int) -> Entity | None:
@@ -373,16 +384,6 @@ class Resolution:
             slot = "object" if predicate.passive else "subject"
             found.update(f.head for f in predicate.slots.get(slot, ()))
         return found
-
-    def is_bound(self, spot: Spot, last: Spot) -> bool:
-        """Tell "X praised him": an object pronoun never means the subject of its own clause."""
-        if spot.role not in ("object", "oblique") or last.role != "subject" or spot.sentence != last.sentence:
-            return False
-        if spot.words[0].lower().endswith(("self", "selves")):
-            return False
-        heads = self.parse.heads
-        verb = heads[spot.head]
-        return heads[last.head] in (verb, heads[verb])
 
     def crosses_paragraph(self, last: Spot, spot: Spot) -> bool:
         return "\n" in self.parse.text[self.parse.starts[last.first] : self.parse.starts[spot.first]]

@@ -39,7 +39,7 @@ class Entity:
         if spot.form == "name":
             if spot.kind != self.kind and not self.names:
                 self.kind, self.plural = spot.kind, spot.plural
-            self.names[" ".join(spot.words).replace(" - ", "-")] += 1  # the model splits "Al-Rashidi"
+            self.names[spot.text] += 1
         elif not self.names:
             self.plural = self.plural or spot.plural
         self.entry = self.entry or spot.entry

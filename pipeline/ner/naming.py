@@ -18,7 +18,7 @@ def join_names(parse: Parse, spots: list[Spot], place: Place) -> None:
     named = [s for s in spots if s.form == "name"]
     people: dict[str, list[Entity]] = {}
     for spot in sorted((s for s in named if s.kind == "person"), key=lambda s: (-len(s.words), s.first)):
-        words = [w for w in spot.words if w[:1].isalpha()] or list(spot.words)
+        words = [w for w in spot.text.split() if w[:1].isalpha()] or [spot.text]
         entity = place(spot, _same_person(spot, words, people))
         for part in {words[-1], words[0], *words[1:]}:
             known = people.setdefault(part, [])
@@ -68,12 +68,12 @@ def _compatible(words: list[str], theirs: list[str]) -> bool:
 
 def _join_bodies(parse: Parse, spots: list[Spot], place: Place) -> None:
     definitions = find_acronyms(parse, spots)
-    defines = {expansion: " ".join(acronym.words) for acronym, expansion in definitions.items()}
+    defines = {expansion: acronym.text for acronym, expansion in definitions.items()}
     exact: dict[tuple[str, str], Entity] = {}
     scoped: dict[str, Entity] = {}  # acronym -> what it stands for from here on
     homes: dict[Spot, Entity] = {}
     for spot in spots:
-        text = " ".join(spot.words)
+        text = spot.text
         if spot in definitions and definitions[spot] in homes:
             scoped[text] = homes[definitions[spot]]
         if text in scoped:

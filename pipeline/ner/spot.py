@@ -37,6 +37,7 @@ class Spot:
     country: str | None = None
     sector: str | None = None
     title: tuple[str, ...] = ()
+    text: str = ""  # of a name: how it is written, without its title
     beside: Spot | None = None  # the name a description stands next to
 
 

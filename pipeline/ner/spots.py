@@ -127,6 +127,7 @@ def _named(scene: Ground, name: Name) -> Spot:
         words,
         role_of(scene, head),
         parse.sent[head],
+        text=" ".join(parse.span_text(name.first, name.last).split()),
         entry=name.entry,
         definite=True,
         plural=name.label == "NORP",

@@ -49,6 +49,8 @@ def _cast_votes(parse: Parse, name: Name, votes: Counter[str]) -> None:
         name.label = "PERSON"
     votes[name.label] += 1
     if len(words) == 1:
+        if name.label == "PERSON" and words[0].isupper() and 2 < len(words[0]) <= 8:
+            votes["ORG"] += 2  # letters that stand for a name are a body's
         return
     final, first = words[-1].lower(), words[0].lower()
     if first in lex.name_words["of"] and words[1] in ("of", "for"):

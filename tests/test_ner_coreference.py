@@ -1,0 +1,85 @@
+"""Who is meant: names, acronyms, descriptions and pronouns of one actor put together."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ner_cast import Reader, who
+
+MEANT = [
+    # pronouns
+    ("Aino Salo said she would appeal.", "she", "Aino Salo"),
+    ("Norway said it had expelled two diplomats.", "it", "Norway"),
+    ("Spotify raised its prices in May.", "its", "Spotify"),
+    ("Boris Vance met Clara Duarte. She thanked him for the visit.", "She", "Clara Duarte"),
+    ("Boris Vance met Clara Duarte. She thanked him for the visit.", "him", "Boris Vance"),
+    ("In its role as regulator, Ofcom wrote to the stations.", "its", "Ofcom"),
+    # quotations
+    ("“I will not resign,” Aino Salo said.", "I", "Aino Salo"),
+    ("Ofcom said: “We have opened an inquiry.”", "We", "Ofcom"),
+    # descriptions
+    ("Telegram was blocked in May. The platform has not replied.", "The platform", "Telegram"),
+    (
+        "The Malaysian government warned Telegram. The government gave it a week.",
+        "The government",
+        "Government of Malaysia",
+    ),
+    (
+        "Minister Aino Salo spoke first. Reporters then asked the minister about the budget.",
+        "the minister",
+        "Aino Salo",
+    ),
+    ("Boris Vance, the mayor of Larkspur, resigned.", "the mayor of Larkspur", "Boris Vance"),
+    (
+        "A Malaysian minister threatened a ban. Minister Rahim Osman gave Telegram a week.",
+        "A Malaysian minister",
+        "Rahim Osman",
+    ),
+    ("A judge in Spain ordered the block. The judge later paused it.", "The judge", "judge in Spain"),
+    (
+        "Rahim Osman, head of the Ministry of Posts, said his department would act.",
+        "his department",
+        "Ministry of Posts",
+    ),
+    # names
+    ("Pavel Durov flew to Dubai. Durov declined to comment.", "Durov", "Pavel Durov"),
+    ("The Larkspur Press Council (LPC) met. The LPC will decide in June.", "LPC", "Larkspur Press Council"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), MEANT)
+def test_means(reader: Reader, text: str, words: str, name: str) -> None:
+    cast = reader.read(text)
+    number = len([m for m in cast.mentions if m.text == words]) - 1
+    assert who(cast, words, max(number, 0)) == name
+
+
+def test_an_acronym_means_what_the_article_last_defined(reader: Reader) -> None:
+    text = (
+        "The Ministry of Coastal Matters (MCM) warned anglers. The MCM fined two of them.\n\n"
+        "A study by the Museum of Contemporary Maps (MCM) disagrees. The MCM lent three charts."
+    )
+    cast = reader.read(text)
+    assert [who(cast, "MCM", n) for n in range(4)] == ["Ministry of Coastal Matters"] * 2 + [
+        "Museum of Contemporary Maps"
+    ] * 2
+
+
+def test_the_article_overrules_the_gazetteer(reader: Reader) -> None:
+    cast = reader.read("The Federal Bakers’ Institute (FBI) met. The FBI will vote in May.")
+    assert who(cast, "FBI", 1) == "Federal Bakers’ Institute"
+
+
+def test_two_people_of_one_surname_stay_two(reader: Reader) -> None:
+    cast = reader.read("Clara Duarte sued Miguel Duarte on Monday. Clara Duarte wants the house.")
+    assert who(cast, "Clara Duarte") != who(cast, "Miguel Duarte")
+
+
+def test_a_ministry_is_not_a_longer_named_one(reader: Reader) -> None:
+    cast = reader.read("The Ministry of Health met the Ministry of Health and Sport on Friday in Oslo.")
+    assert who(cast, "Ministry of Health and Sport") != who(cast, "Ministry of Health")
+
+
+def test_an_object_pronoun_is_not_its_own_subject(reader: Reader) -> None:
+    cast = reader.read("Boris Vance praised Miguel Duarte. Then the mayor, Miguel Duarte, thanked him.")
+    assert who(cast, "him") == "Boris Vance"
