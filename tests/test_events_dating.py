@@ -50,6 +50,7 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     ("On Monday the bank closed after the court fined it.", "fined", None, None),
     ("Police arrested a man who attacked two women on Monday.", "arrested", None, None),
     ("The bank paid fines since 2019.", "paid", None, None),
+    ("The bank had met the union since May 2024.", "met", None, None),
     ("The bank has met the union since May 2024.", "met", "2024-05-01/2024-06-14", OWN),
     ("The minister condemned Monday's attack.", "condemned", None, None),
     ("The minister condemned Monday's attack.", "attack", "2024-06-10/2024-06-10", OWN),

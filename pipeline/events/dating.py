@@ -58,6 +58,7 @@ _DATELINE_TOKENS = 14  # place, day and agency
 _DATELINE_TAIL = 6  # from the day to the dash
 _DASHES = frozenset({"-", "–", "—", "--"})
 _WIDE_DAYS = 27  # a month or more
+_AUXILIARY_REACH = 5
 _MAX_STEPS = 25
 
 
@@ -202,6 +203,8 @@ class Calendar:
         verb = self._syntax.at.get(p.support[0]) if p is not None and p.relation == "light" and p.support else p
         if verb is None or verb.auxiliaries[:1] != ("have",) or self._published is None:
             return None
+        if "had" in self._parse.lowers[max(0, verb.token - _AUXILIARY_REACH) : verb.token]:
+            return None  # "had met them since May" ended at a time that is not told
         for on in (token, verb.token):
             for d in self._on.get(on, ()):
                 if d.preposition == "since" and d.first_day <= self._published:
@@ -287,7 +290,9 @@ class Calendar:
         if ";" in self._parse.words[dated.last : edge]:
             return False
         p = self._syntax.at.get(dated.predicate) if dated.predicate is not None else None
-        return p is None or p is main or p.kind == "noun" or p.relation == "relative"
+        if p is None or p is main or p.kind == "noun":
+            return True
+        return p.relation == "relative" and not self._governors.added(p)
 
     def _start(self, token: int) -> int:
         """Return the first word of a sentence, past quotation marks and line breaks."""

@@ -379,7 +379,7 @@ class Judge:
             return self._apply(_GOING_TO, governor, above)
         if form == "inf" and governor.lemma == "order" and self._parse.lowers[governor.token - 1] == "in":
             return self._purpose(governor, above)
-        if form == "inf" and governor.lemma in _POLITE and p.lemma in _THANKING and "would" in governor.auxiliaries:
+        if form == "inf" and p.lemma in _THANKING and self._says_by_wishing(governor):
             return _Context(False, self._told(above), above.context.said, above.context.cues)  # done by saying it
         if form == "that" and governor.kind == "noun" and p.marker in _CLAUSE_PREPOSITIONS:
             return _Context(False, self._told(above), above.context.said, above.context.cues)
@@ -391,6 +391,13 @@ class Judge:
         if governor.lemma in ("have", "be") and form == "inf":
             effect = self._have_to(governor, effect)
         return self._apply(effect, governor, above)
+
+    @staticmethod
+    def _says_by_wishing(governor: Predicate) -> bool:
+        """Tell "I would like to thank" and "we want to thank", which thank."""
+        if governor.lemma in _POLITE:
+            return "would" in governor.auxiliaries
+        return governor.lemma in ("want", "wish") and not governor.auxiliaries and not governor.negations
 
     def _going_to(self, governor: Predicate) -> bool:
         return governor.lemma == "go" and "be" in governor.auxiliaries and self._parse.tags[governor.token] == "VBG"
