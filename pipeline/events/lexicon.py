@@ -166,7 +166,8 @@ def load_lexicon(path: Path | None = None) -> TruthLexicon:
 
 
 def _explain(error: ValidationError) -> str:
-    first = error.errors()[0]
+    found = error.errors()
+    first = next((e for e in found if e["type"] == "extra_forbidden"), found[0])  # says more than the missing key
     where = ".".join(str(part) for part in first["loc"])
     known: list[str] = []
     if first["type"] == "extra_forbidden":
