@@ -12,24 +12,7 @@ from pipeline.load import read
 from pipeline.records import Failure
 from pipeline.resources import shipped
 
-_SYLLABLES = [
-    "ba",
-    "den",
-    "fir",
-    "gol",
-    "han",
-    "jor",
-    "kem",
-    "lin",
-    "mar",
-    "nov",
-    "os",
-    "pra",
-    "rin",
-    "sol",
-    "tav",
-    "ul",
-]
+_SYLLABLES = ["ba", "den", "fir", "gol", "han", "jor", "kem", "lin", "mar", "nov", "os", "pra", "rin", "sol", "tav"]
 
 
 def seed_texts() -> list[str]:

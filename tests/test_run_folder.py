@@ -103,7 +103,7 @@ def test_run_json_accounts_for_the_run(corpus: Path, tmp_path: Path) -> None:
     assert manifest["counts"]["articles"] == 6
     assert sum(manifest["counts"]["failures_by_reason"].values()) == manifest["counts"]["failures"] == 1
     assert manifest["counts"]["rows"]["events"] == read_table(tmp_path / "out", "events").num_rows
-    assert {"language", "events", "ner"} <= set(manifest["seconds_by_stage"])
+    assert {"language", "events", "ner"} <= set(manifest["cpu_seconds_by_stage"])
     assert manifest["model"] == "en_core_web_md-3.8.0"
     assert len(manifest["model_sha256"]) == len(manifest["patterns_sha256"]) == 64
     assert manifest["peak_memory_mb"] > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -86,6 +87,7 @@ def run(
         "partition_by": partition_by,
     }
     configuration = load_configuration(config, {key: value for key, value in given.items() if value is not None})
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a plain kill ends a run as Ctrl-C does
     try:
         outcome = run_pipeline(inputs, out, configuration, overwrite=overwrite, watcher=_watcher(quiet))
     except KeyboardInterrupt:

@@ -197,7 +197,7 @@ def write_manifest(
                 "rows": total.rows,
                 "shards": len(plan.shards),
             },
-            "seconds_by_stage": {stage: round(s, 3) for stage, s in total.seconds.items()},
+            "cpu_seconds_by_stage": {stage: round(s, 3) for stage, s in total.seconds.items()},
             "peak_memory_mb": round(total.peak_memory_mb),
             "runs": [*earlier, dict(note)],
         },

@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(slots=True)
 class Tally:
-    """Counts for the progress bar and the summary, and the seconds that each stage took.
+    """Counts for the progress bar and the summary, and the processor seconds that each stage took.
 
     ``failures`` counts records by "stage: error class", ``rows`` by table. ``words`` are tokens of the language model,
     ``bytes_read`` an estimate from the lengths of what was read.
