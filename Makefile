@@ -3,11 +3,13 @@
 # make full   all tests, also those that take minutes
 # make docs   the documentation site, in site/
 # make notebook   run the notebook over the demonstration's tables
+# make gate   extraction on the shipped gold against the floors
+# make accuracy   measure again and write docs/accuracy.md
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test full lint types docs notebook clean
+.PHONY: demo test full lint types docs notebook gate accuracy clean
 
 demo: .venv/.installed
 	$(BIN)/newsact run seeds/articles -o outputs/demo --overwrite
@@ -31,6 +33,15 @@ docs: .venv/.installed-dev
 
 notebook: demo .venv/.installed-dev
 	$(BIN)/pytest --nbmake notebooks/analysis.ipynb
+
+gate: .venv/.installed
+	$(BIN)/newsact gate --gold seeds/gold --baseline seeds/floors.json
+
+accuracy: .venv/.installed
+	$(BIN)/newsact run seeds/gold/articles.jsonl --clean none -o outputs/accuracy --overwrite --quiet
+	$(BIN)/newsact evaluate outputs/accuracy --gold seeds/gold --split dev --save benchmarks/scores/seeds-dev.json
+	$(BIN)/newsact evaluate outputs/accuracy --gold seeds/gold --split test --save benchmarks/scores/seeds-test.json
+	$(BIN)/python benchmarks/accuracy_page.py
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
