@@ -3,8 +3,8 @@
 Usage: python benchmarks/accuracy_page.py [--check]
 
 ``seeds-dev.json`` and ``seeds-test.json`` are what ``newsact evaluate --save`` writes. Every other file is a table of
-figures by data set, ``{"set": {"figure": value}}``, on gold that is not part of the project. ``--check`` fails where the
-page is not up to date.
+figures by data set, ``{"set": {"figure": value}}``, on gold that is not part of the project. ``--check`` fails where
+the page is not up to date.
 """
 
 from __future__ import annotations
