@@ -71,7 +71,7 @@ def page() -> str:
     stored = {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in sorted(SCORES.glob("*.json"))}
     splits = {name.removeprefix("seeds-"): s for name, s in stored.items() if name.startswith("seeds-")}
     lines = ["# Accuracy", "", "Written by `make accuracy` from the scores in `benchmarks/scores`; not edited by hand."]
-    lines += ["What each figure means: [evaluation.md](evaluation.md)."]
+    lines += ["What each figure means: [gating.md](gating.md)."]
     if splits:
         lines += ["", "## The shipped gold", "", "With 95% intervals from drawing articles anew.", ""]
         lines += seeds_table(splits)

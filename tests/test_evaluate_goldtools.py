@@ -15,7 +15,7 @@ from pipeline.evaluate import load_gold, read_answers, save_gold, score
 from pipeline.evaluate.check import agreement, check, check_keys, kappa
 from pipeline.evaluate.draft import draft
 from pipeline.evaluate.exchange import FORMATS, export_gold, import_gold
-from pipeline.evaluate.gold import GoldArgument, GoldArticle, GoldEvent, GoldSet
+from pipeline.evaluate.gold import GoldActor, GoldArgument, GoldArticle, GoldEvent, GoldSet
 from pipeline.resources import shipped
 
 SEEDS = shipped("seeds", "gold")
@@ -149,6 +149,12 @@ def test_tools_give_back_what_they_got(name: str, tmp_path: Path) -> None:
     assert comparable(import_gold(tmp_path / "tool", name)) == comparable(gold)
 
 
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_actors_that_are_never_mentioned_come_back(name: str, small: GoldSet, tmp_path: Path) -> None:
+    export_gold(small, name, tmp_path)
+    assert {a.canonical: a.type for a in import_gold(tmp_path, name).actors}["Court"] == "court"
+
+
 @pytest.fixture
 def small() -> GoldSet:
     """An article with characters outside the Basic Multilingual Plane before everything else."""
@@ -156,6 +162,7 @@ def small() -> GoldSet:
     start = text.index("fined")
     return GoldSet(
         articles=[GoldArticle(id="one/2", text=text)],
+        actors=[GoldActor(article_id="one/2", canonical="Court", type="court")],
         events=[
             GoldEvent(
                 event_id="one/2:1",

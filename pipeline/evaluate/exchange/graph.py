@@ -78,10 +78,13 @@ def _graph(gold: GoldSet, article: GoldArticle) -> Graph:
         return places[key]
 
     types = {}
+    silent = []
     for actor in gold.actors:
         if actor.article_id != article.id:
             continue
         types[actor.canonical] = actor.type
+        if not actor.mentions:
+            silent.append(actor.model_dump(mode="json"))
         about = actor.model_dump(exclude={"mentions", "article_id", "canonical"})
         for index, m in enumerate(actor.mentions):
             data: dict[str, Any] = {"canonical": actor.canonical, "kind": m.kind, "sentence_id": m.sentence_id}
@@ -90,6 +93,8 @@ def _graph(gold: GoldSet, article: GoldArticle) -> Graph:
         identity = f"e{number}"
         data = event.model_dump(mode="json", exclude=set(_PLACED))
         data["implicit"] = [a.model_dump() for a in event.actors if a.start is None]
+        if number == 1 and silent:
+            data["unmentioned"] = silent
         node = Node(identity, "event", event.trigger_start, event.trigger_end, event.type, data=data)
         node.polarity, node.factuality = event.polarity, event.factuality
         graph.nodes.append(node)
@@ -132,6 +137,8 @@ def _gold(graph: Graph, gold: GoldSet) -> None:
         )
     events = []
     for node in graph.nodes:
+        for silent in node.data.pop("unmentioned", []):
+            actors.setdefault(silent["canonical"], GoldActor.model_validate(silent))
         quoted = text[node.start : node.end]
         if node.kind == "negative":
             placed = {"article_id": aid, "trigger": quoted, "trigger_start": node.start, "trigger_end": node.end}
