@@ -252,6 +252,8 @@ NOUNS = [
     ("The committee rejected a request from the mayor for funds.", "request", "subject: the mayor; for: funds"),
     ("Tehran's threat to close the strait was noted.", "threat", "subject: Tehran's"),
     ("Two died in a Kabul blast.", "blast", "subject: -"),
+    ("Ferncast, whose lawsuit against Lumio failed, left.", "lawsuit", "subject: Ferncast; object: Lumio"),
+    ("The editor began a hunger strike.", "strike", "subject: The editor"),
 ]
 SUPPORT = [
     ("Serbia was given an ultimatum by Austria.", "ultimatum", "subject: Austria; recipient: Serbia"),
@@ -293,6 +295,7 @@ HEADLINES = [
     ("Ukraine: Russia shells Kharkiv", "shells", "subject: Russia; object: Kharkiv"),
     ("Man jailed for killing wife", "jailed", "object: Man"),
     ("Man jailed for killing wife", "killing", "subject: Man; object: wife"),
+    ("Bank fined £96m over accounts", "fined", "object: Bank; subject: -; adverbial: £96m"),
     ("Rebels kill 12 soldiers in eastern Congo", "kill", "subject: Rebels; object: 12 soldiers in eastern Congo"),
 ]
 ADJECTIVES = [
@@ -341,6 +344,7 @@ FORM = [
     ("The minister denied that the army had shelled the town.", "shelled", "marker", "that"),
     ("Israel bombed the bridge, Lebanon said.", "bombed", "relation", "parataxis"),
     ("Israel, Lebanon said, bombed the bridge.", "bombed", "relation", "parataxis"),
+    ("The editor has begun a strike, his wife told the radio.", "begun", "relation", "parataxis"),
     ("Police used tear gas to disperse protesters.", "disperse", "relation", "purpose"),
     ("He left without signing the treaty.", "signing", "relation", "manner"),
     ("He left without signing the treaty.", "signing", "marker", "without"),

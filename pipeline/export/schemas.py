@@ -98,7 +98,7 @@ COLUMNS: dict[str, list[tuple[str, pa.DataType, str]]] = {
         ("predicate", _c, "lemma of the predicate"),
         ("trigger_start", _i, "first code point of the predicate"),
         ("trigger_end", _i, "one past its last code point"),
-        ("slot", _c, "subject, object, recipient, or the preposition"),
+        ("slot", _c, "subject, object, recipient, attribute, the preposition ..., or none"),
         ("text", _s, "the words that fill the slot"),
         ("start", _i, "first code point"),
         ("end", _i, "one past the last code point"),

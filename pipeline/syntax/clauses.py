@@ -157,7 +157,15 @@ class Clauses:
             tags[i] in ("VBN", "VBD") and not auxiliaries and bare_passive(parse, i, slots, bool(subject))
         )
         p.passive = own_passive
-        if p.lemma in lex.FINING and "object" in slots and self._is_money(slots["object"][0].head):
+        if (
+            p.lemma in lex.FINING
+            and not (auxiliaries or passive or "recipient" in slots)
+            and subject
+            and "object" in slots
+            and self._is_money(slots["object"][0])
+        ):
+            p.passive = True  # "Bank fined £96m over accounts"
+        if p.lemma in lex.FINING and "object" in slots and self._is_money(slots["object"][0]):
             # "fined Apple $10 million": whom it is done to is the object, the sum stands beside it
             slots.setdefault("adverbial", []).extend(slots.pop("object"))
             if "recipient" in slots:
@@ -192,8 +200,8 @@ class Clauses:
         else:
             slots["object"] = subject
 
-    def _is_money(self, i: int) -> bool:
-        return i in self.sums or self.parse.pos[i] == "NUM"
+    def _is_money(self, f: Filler) -> bool:
+        return f.head in self.sums or self.parse.pos[f.head] == "NUM" or self.parse.words[f.first][0] in "£$€¥"
 
     def _preposition(self, c: int, slots: dict[str, list[Filler]]) -> None:
         parse = self.parse

@@ -18,7 +18,8 @@ def find_governor(parse: Parse, at: dict[int, Predicate], p: Predicate) -> int |
         if dep == "ROOT":
             return None
         relation, marker = _verb_relation(parse, i, dep, head)
-        if dep == "parataxis" and p.lemma in lex.REPORTING and head in at:
+        beside = dep == "parataxis" or (dep == "conj" and marker is None and head < i)
+        if beside and p.lemma in lex.REPORTING and head in at and _is_aside(parse, i):
             above = at[head]
             if above.governor is None:
                 above.governor, above.relation = i, "parataxis"
@@ -122,6 +123,12 @@ def _verb_relation(parse: Parse, i: int, dep: str, head: int) -> tuple[Relation 
     if dep == "parataxis":
         return "coordinate", marker
     return "argument", marker
+
+
+def _is_aside(parse: Parse, i: int) -> bool:
+    """Whether a verb has a subject of its own and nothing that it says after it: "..., his wife told the radio"."""
+    deps = {parse.deps[c] for c in parse.children[i]}
+    return bool(deps & {"nsubj", "nsubjpass"}) and not deps & {"ccomp", "xcomp"}
 
 
 def _inverted(parse: Parse, i: int) -> bool:

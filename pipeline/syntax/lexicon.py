@@ -413,6 +413,8 @@ ADDRESSED: Final = words(
     ultimatum warning advice petition
     """
 )
+# Of those, the ones that stop or put off what may be another's act: "ended the work", "cancelled the search".
+STOPPING: Final = words("abandon cancel drop end halt postpone suspend")
 # Verbs that say a process begins, goes on or stops: those of them who can act take part in it.
 ASPECTUAL: Final = words(
     """

@@ -34,9 +34,8 @@ def inherit_from_support(parse: Parse, noun: Predicate, verb: Predicate, frame: 
             return True
         return False
     if slot == "object" and verb.lemma in lex.LIGHT_VERBS:
-        if verb.lemma in lex.ASPECTUAL and (
-            frame not in "SCI" or not any(_can_act(parse, f, named) for f in verb.slots.get("subject", ()))
-        ):
+        acts = any(_can_act(parse, f, named) for f in verb.slots.get("subject", ()))
+        if verb.lemma in lex.ASPECTUAL and not (acts and (frame in "SCI" or verb.lemma not in lex.STOPPING)):
             return False
         if verb.slots.get("subject") and "possessor" not in slots:
             slots.setdefault("subject", _shared(verb.slots["subject"]))

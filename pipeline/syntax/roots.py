@@ -43,6 +43,14 @@ class Roots(Tree):
                 self.make_root(clause)
                 parse.deps[root] = "nsubjpass" if passive else "nsubj"
                 return
+        for v in range(root + 2, last):
+            # "Producers, who lost money on each release, accused the site of theft": finite verb read as modifier
+            if parse.tags[v] in ("VBD", "VBZ") and parse.deps[v] in ("acl", "conj") and parse.words[v - 1] == ",":
+                between = any(parse.deps[c] in ("relcl", "appos") and root < c < v for c in parse.children[root])
+                if between and self.child(v, "nsubj", "nsubjpass") is None and self.child(v, "dobj", "ccomp", "prep"):
+                    self.make_root(v)
+                    parse.deps[root] = "nsubj"
+                    return
         for v in range(root + 1, last):
             # "Boris Yeltsin on Saturday hosted Japanese Prime Minister Hashimoto": finite verb read as adjective
             if parse.tags[v] == "VBD" and parse.deps[v] == "amod" and parse.heads[v] > v:

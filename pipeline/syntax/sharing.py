@@ -48,6 +48,7 @@ class Sharing:
                         self._resolve(support.token)
                     if inherit_from_support(self.parse, p, support, frame, self.clauses.named):
                         p.relation = "light"
+            self._owner(p)
             assign_arguments(self.parse, p, frame, self.clauses.named, self.clauses.times)
             subject = p.slots.get("subject")
             if subject:
@@ -60,6 +61,18 @@ class Sharing:
         return any(
             parse.lowers[c] in ("first", "last", "only", "next", "second", "third") for c in parse.children[noun]
         )
+
+    def _owner(self, p: Predicate) -> None:
+        """Replace *whose* by the antecedent: "the firm, *whose* lawsuit failed"."""
+        parse = self.parse
+        owner = p.slots.get("possessor")
+        if not owner or parse.lowers[owner[0].head] != "whose":
+            return
+        k = p.token
+        while parse.deps[k] != "relcl" and parse.heads[k] != k:
+            k = parse.heads[k]
+        if parse.deps[k] == "relcl":
+            p.slots["possessor"] = fillers(parse, parse.heads[k], True)
 
     def _share_with_verb(self, p: Predicate, governor: Predicate | None) -> None:
         parse = self.parse
