@@ -8,6 +8,7 @@ Ids are content hashes (:func:`content_id`): the same input gives the same ids o
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
@@ -53,6 +54,21 @@ class OffsetMap:
     """
 
     pieces: tuple[tuple[int, int, int, int], ...] = ()
+
+    def to_source(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the source range of the clean range ``start:end``, or None where no source text stands behind it."""
+        first = bisect_right(self.pieces, start, key=lambda piece: piece[0]) - 1
+        begin = stop = None
+        for clean, source, size, covered in self.pieces[max(0, first) :]:
+            if clean >= end:
+                break
+            if clean + size <= start:
+                continue
+            low, high = max(start, clean) - clean, min(end, clean + size) - clean
+            exact = size == covered
+            begin = begin if begin is not None else (source + low if exact else source)
+            stop = source + high if exact else source + covered
+        return None if begin is None or stop is None else (begin, stop)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
     python models/cleaning/train.py PAGES_FOLDER GOLD.jsonl [--check]
 
-GOLD.jsonl has one object a page: id, html and markdown (file names in PAGES_FOLDER), gold_text. Besides newsact this needs
-lightgbm, html2text and markdownify. --check cross-validates by page (six folds) instead of writing the models.
+GOLD.jsonl has one object a page: id, html and markdown (file names in PAGES_FOLDER), gold_text. Besides newsact this
+needs lightgbm, html2text and markdownify. --check cross-validates by page (six folds) instead of writing the models.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ WORD = re.compile(r"\w+")
 SEEDS = (1, 2)
 ROUNDS = 100
 PARAMETERS = {
-    "objective": "cross_entropy", "learning_rate": 0.1, "num_leaves": 12, "min_data_in_leaf": 40,
+    "objective": "cross_entropy", "learning_rate": 0.1, "num_leaves": 12, "max_depth": 6, "min_data_in_leaf": 40,
     "feature_fraction": 0.2, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 20, "verbose": -1,
     "num_threads": 2,
 }  # fmt: skip
@@ -88,7 +88,7 @@ def converted(page: str) -> dict[str, str]:
     """Return the page as Markdown, as different converters and settings write it."""
     out = {"markdownify": markdownify.markdownify(page, heading_style="ATX"),
            "markdownify underlined": markdownify.markdownify(page, bullets="-"),
-           "markdownify without links": markdownify.markdownify(page, heading_style="ATX", strip=["a", "img"])}  # fmt: skip
+           "markdownify no links": markdownify.markdownify(page, heading_style="ATX", strip=["a", "img"])}  # fmt: skip
     settings = {
         "html2text": {"body_width": 0},
         "html2text wrapped": {},

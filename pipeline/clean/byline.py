@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from pipeline.clean import dates
 
@@ -109,9 +110,13 @@ def signed_lines(lines: list[str]) -> list[str]:
     return out
 
 
+_HINT = re.compile(r"\d|\bby\b", re.I)
+
+
+@lru_cache(maxsize=2048)
 def is_byline(text: str) -> bool:
     """Whether a short line is nothing but who wrote it and when."""
-    if len(text) > 160:
+    if len(text) > 160 or not _HINT.search(text):
         return False
     dated = bool(dates.find(text))
     signed = _BY.search(text) is not None

@@ -25,6 +25,7 @@ _WRITTEN = re.compile(
     rf"|(?P<a>\d{{1,2}})[/.](?P<b>\d{{1,2}})[/.](?P<y4>(?:19|20)\d\d|\d\d)(?!\d))",
     re.I,
 )
+_YEARS = re.compile(r"(?:19|20)\d\d|[/.]\d\d")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?$")
 _EARLIEST, _DAY = date(1990, 1, 1), timedelta(days=1)
 
@@ -46,7 +47,9 @@ def find(text: str) -> list[tuple[int, int, date]]:
 
     ``12/05/2024`` is read month first, as English-language pages mostly mean it, unless the first number is over 12.
     """
-    out = []
+    out: list[tuple[int, int, date]] = []
+    if not _YEARS.search(text):
+        return out
     for m in _WRITTEN.finditer(text):
         day: date | None
         if m["y1"]:

@@ -9,109 +9,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.byline import is_byline
-from pipeline.clean.html import Node, Page
+from pipeline.clean.html import Page
+from pipeline.clean.lexicon import BOUNDARIES, WORD, WORDS, boundary, hits
+from pipeline.clean.surroundings import TREE, tree
 
 Matrix = npt.NDArray[np.float32]
 
-_WORD = re.compile(r"\w+")
 _FUNCTION = frozenset(
     ("the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "as", "it", "at", "by", "from", "be",
      "are", "this", "have", "has", "had", "not", "but", "his", "her", "they", "he", "she", "we", "which", "were",
      "been", "its", "their", "will", "would", "who", "said", "or", "an", "a", "i", "you", "if", "when", "than")
 )  # fmt: skip
-# words of page furniture, by what the furniture is for
-WORDS: tuple[tuple[str, str], ...] = (
-    ("share", r"share|tweet|facebook|twitter|linkedin|whatsapp|pinterest|reddit|instagram|youtube|e-?mail|print"
-              r"|copy link"
-              r"|follow us|follow|social"),
-    ("subscribe", r"subscrib\w*|newsletters?|sign ?up|inbox|get our|join (?:us|our|the)|membership|donat\w+"
-                  r"|support (?:us|our)"
-                  r"|download|get started|contact us|free trial|book a|request a|learn more|shop now|buy now|try"),
-    ("related", r"related|you (?:may|might) also|also like|read (?:more|next|also)|more (?:from|on|in|stories"
-                r"|articles|news)"
-                r"|recommend\w*|popular|trending|latest|most read|recent(?:ly)? (?:posts?|articles?)?|see also|up next"
-                r"|previous|next|older|newer|back to|view all|see all|editor'?s picks?|don'?t miss|featured|similar"),
-    ("comment", r"comments?|repl(?:y|ies)|leave a|log ?in|sign in|post a|your e-?mail address|required fields"
-                r"|responses?"),
-    ("legal", r"cookies?|privacy|terms(?: of| and|\b)|rights reserved|copyright|©|\(c\)|disclaimer|licen[cs]e"
-              r"|disclosure"
-              r"|affiliate|commission|policy|gdpr|imprint|powered by"),
-    ("menu", r"menu|skip to|search|home|cart|account|toggle|navigation|close|open|categories|sitemap|about us|careers"
-             r"|advertise|faqs?|contact|blog|shop|login|register|english|language"),
-    ("author", r"about the author|author|written by|bio|editor|is an? (?:\w+ ){0,3}(?:writer|editor|reporter|journalist"
-               r"|author|founder|consultant|specialist)|contributor|posts by|view profile|reviewed by|by"),
-    ("tags", r"tags?|tagged|filed under|topics?|categor(?:y|ies)|posted in|keywords|hashtags?"),
-    ("advert", r"advertis\w+|sponsored|promoted|partner content|ad"),
-    ("contents", r"table of contents|in this (?:article|post|guide)|on this page|contents|jump to|quick links"
-                 r"|key takeaways"),
-    ("picture", r"photo|image|picture|credit|getty|shutterstock|unsplash|courtesy|illustration|figure|source|video"
-                r"|watch|play"),
-    ("time", r"min(?:ute)?s? read|published|updated|posted|last modified|ago|read time|views?|am|pm"),
-)  # fmt: skip
-# short lines after which a page is no longer its article, by what follows
-BOUNDARIES: tuple[tuple[str, str], ...] = (
-    ("comments", r"(?:\d+|reader|user|all|view|show|post|add)?\W*(?:comments?|responses?|repl(?:y|ies)|discussion"
-                 r"|thoughts on\b.*)"
-                 r"(?:\W*\(?\d*\)?)|leave a (?:reply|comment).*|(?:post|join|add)\b.{0,20}(?:comment|conversation"
-                 r"|discussion)s?.*"
-                 r"|your e-?mail address will not be published.*|what do you think.*"),
-    ("related", r"(?:related|recommended|similar|popular|trending|latest|recent|featured|more|other|most (?:read"
-                r"|popular|viewed))"
-                r"\b.{0,50}|(?:you (?:may|might|could) (?:also|like)|also (?:read|on|in)|read (?:more|next|also)"
-                r"|see also|up next"
-                r"|next up|don'?t miss|keep reading|editor'?s (?:picks?|choice)|in case you missed).{0,40}"
-                r"|explore more.*"),
-    ("author", r"about (?:the )?(?:author|writer|contributor)s?.*|(?:written|posted|article) by\b.{0,60}"
-               r"|author(?:\W.{0,40})?"),
-    ("subscribe", r".{0,40}\b(?:subscribe|newsletters?|sign up|stay (?:up to date|informed|connected|in touch)"
-                  r"|inbox)\b.{0,60}"),
-    ("tags", r"(?:tags?|tagged|filed under|topics?|categor(?:y|ies)|posted in|share|share this.{0,30}|share (?:on"
-             r"|via|article)"
-             r".{0,30})\W*.{0,40}"),
-    ("sources", r"(?:references|sources|notes|footnotes|citations|bibliography|works cited|credits)\W*"),
-)  # fmt: skip
-_BOUNDARIES = tuple(re.compile(rf"\W*(?:{pattern})\W*\Z", re.I) for _, pattern in BOUNDARIES)
 _SAYS = re.compile(r"\b(?:says|wrote|said|replied)\s*:?\Z|\b(?:\d+ (?:minutes?|hours?|days?|weeks?|months?"
                    r"|years?) ago)\b", re.I)
-_WORDS = tuple((name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.I)) for name, pattern in WORDS)
-
-# what names of classes and ids say about an element
-MARKS: tuple[tuple[str, str], ...] = (
-    ("body", r"article|content|body|entry|post|story|text|prose|rich|copy|main|markdown|wysiwyg"),
-    ("strong_body", r"article-?_?(?:body|content|text)|entry-content|post-?_?(?:body|content)|story-?_?body"
-                    r"|rich-?text|prose"
-                    r"|articlebody|blog-?(?:content|post|body)|page-content|main-content|wysiwyg"),
-    ("nav", r"\bnav|menu|breadcrumb|pagination|pager|navbar|topbar|masthead|toolbar|skip"),
-    ("side", r"side-?_?bar|aside|rail|widget|secondary|complementary|sticky"),
-    ("foot", r"foot|colophon|copyright|legal|bottom"),
-    ("head", r"header|hero|banner|masthead|top-|title|headline"),
-    ("comment", r"comment|disqus|respond|reply|discussion"),
-    ("related", r"relat|recommend|more-|similar|popular|trending|latest|recirc|up-?next|read-?more|also|teaser|card"
-                r"|grid|carousel"
-                r"|slider|listing|archive|feed|suggest"),
-    ("share", r"share|social|follow|addthis|sharedaddy"),
-    ("promo", r"promo|advert|\bads?\b|\bad-|sponsor|cta|banner|newsletter|subscri|sign-?up|optin|opt-in|popup|modal"
-              r"|overlay|offer"
-              r"|lightbox|dialog|form|hubspot|hs-"),
-    ("author", r"author|byline|bio\b|profile|avatar|contributor|writer"),
-    ("meta", r"meta|date|time|tag|categor|topic|label|kicker|eyebrow|info"),
-    ("picture", r"caption|credit|figure|image|img|photo|gallery|media|video|embed|player"),
-    ("contents", r"\btoc|table-?of-?contents|contents|jump|anchor|summary|accordion|faq|tabs?\b"),
-    ("consent", r"cookie|consent|gdpr|privacy|onetrust|notice|alert|announce"),
-    ("hidden", r"hidden|sr-only|visually|screen-?reader|collapse|invisible|d-none|print"),
-    ("product", r"product|price|shop|cart|buy|rating|review|spec|widget"),
-    ("quote", r"quote|pull|blockquote|callout|highlight|key|note|box"),
-)  # fmt: skip
-_MARKS = tuple((name, re.compile(pattern)) for name, pattern in MARKS)
-_TAGS = ("article", "main", "nav", "header", "footer", "aside", "form", "figure", "table", "button", "dialog",
-         "details", "section", "ul", "ol", "dl", "p", "div", "a", "span", "blockquote")  # fmt: skip
 _KINDS = ("para", "heading", "item", "row", "code", "caption", "quote")
 
 OWN = (
@@ -119,7 +35,7 @@ OWN = (
     "ends_ellipsis", "digits", "uppers", "commas", "function_words", "word_length", "level", "images", "bold",
     "bars", "byline", "title_likeness", "is_title", "repeated", "sentences", "quote_marks", "question", "word_hits",
     "hit_density", "comment_line", "all_caps", "fields", *(f"kind_{k}" for k in _KINDS),
-    *(f"word_{n}" for n, _ in WORDS),
+    *(f"word_{n}" for n, _, _ in WORDS),
 )  # fmt: skip
 _AROUND = ("log_chars", "link_density", "ends_sentence", "kind_heading", "kind_item", "word_hits", "function_words")
 PLACE = (
@@ -135,29 +51,21 @@ PLACE = (
 SHARED = (
     *OWN, *PLACE, *(f"{name}{step:+d}" for step in (-3, -2, -1, 1, 2, 3) for name in _AROUND),
 )  # fmt: skip
-TREE = (
-    "depth", "hidden", *(f"tag_{t}" for t in _TAGS), "own_p", "own_div", *(f"mark_{n}" for n, _ in MARKS),
-    *(f"near_{n}" for n, _ in MARKS), "parent_prose", "parent_links", "parent_blocks", "grand_prose", "grand_links",
-    "grand_blocks", "great_prose", "great_links", "in_main", "main_levels", "branch_prose", "branch_links",
-    "branch_blocks", "main_depth", "main_share", "alike_0", "alike_1", "alike_2", "alike_3", "alike_far", "in_body",
-    "body_share", "page_body_share", "in_article", "article_share", "articles",
-)  # fmt: skip
-
 HTML = (*SHARED, *TREE, "extractor")
 
 
 def _own(block: Block, title: frozenset[str], counts: Counter[str]) -> list[float]:
     text = block.text
     size = len(text)
-    words = _WORD.findall(text)
+    words = WORD.findall(text)
     n = max(1, len(words))
     lower = [w.lower() for w in words[:200]]
     density = block.link_chars / size
     tail = text.rstrip("\"'”’)]*_ ")[-1:]
-    hits = [float(bool(pattern.search(text[:400]))) for _, pattern in _WORDS]
+    found = hits(lower[:80])
     shared = len(title.intersection(lower)) / max(1, len(title)) if title else 0.0
     likeness = shared * min(1.0, len(title) / n) if title else 0.0
-    total = sum(hits)
+    total = sum(found)
     return [
         np.log1p(size),
         np.log1p(n),
@@ -190,14 +98,14 @@ def _own(block: Block, title: frozenset[str], counts: Counter[str]) -> list[floa
         float(text.isupper()),
         float(text.count(":") + text.count("*")) / n,
         *(float(block.kind == kind) for kind in _KINDS),
-        *hits,
+        *found,
     ]
 
 
 def shared(blocks: Sequence[Block], title: str | None) -> Matrix:
     """Return the features that Markdown and HTML have in common: shape (blocks, len(SHARED))."""
     n = len(blocks)
-    words = frozenset(w.lower() for w in _WORD.findall(title or ""))
+    words = frozenset(w.lower() for w in WORD.findall(title or ""))
     counts = Counter(b.text for b in blocks)
     own = np.array([_own(b, words, counts) for b in blocks], dtype=np.float32).reshape(n, len(OWN))
     column = {name: i for i, name in enumerate(OWN)}
@@ -265,9 +173,9 @@ def _place(
     l5, m5 = _windows(linked, 5)
     p15, a15 = _windows(prose, 15)
     l15, m15 = _windows(linked, 15)
-    hits = own[:, column["word_hits"]].astype(np.float64)
-    h5, _ = _windows(hits, 5)
-    sections = _sections(blocks, sizes, linked, prose, hits)
+    said = own[:, column["word_hits"]].astype(np.float64)
+    h5, _ = _windows(said, 5)
+    sections = _sections(blocks, sizes, linked, prose, said)
     runs = _runs(blocks, sizes, linked)
     since = np.zeros(n)
     until = np.zeros(n)
@@ -297,17 +205,16 @@ def _place(
 def _since(blocks: Sequence[Block], prose: npt.NDArray[np.float64], first: int) -> npt.NDArray[np.float64]:
     """How far after lines that end articles each block stands (0 before any), and the last such line's level."""
     n = len(blocks)
-    kinds = len(_BOUNDARIES)
+    kinds = len(BOUNDARIES)
     out = np.zeros((n, kinds + 3))
     seen = [-1] * kinds
     last, level, total = -1, 0.0, 0.0
     for i, block in enumerate(blocks):
         if i >= first and len(block.text) <= 90:
-            for k, pattern in enumerate(_BOUNDARIES):
-                if pattern.match(block.text):
-                    seen[k] = last = i
-                    level = block.level if block.kind == "heading" else 9.0
-                    total = 0.0
+            for k in boundary(block.text):
+                seen[k] = last = i
+                level = block.level if block.kind == "heading" else 9.0
+                total = 0.0
         for k in range(kinds):
             out[i, k] = min(60, i - seen[k] + 1) if seen[k] >= 0 else 0
         if last >= 0:
@@ -339,7 +246,7 @@ def _sections(
     sizes: npt.NDArray[np.float64],
     linked: npt.NDArray[np.float64],
     prose: npt.NDArray[np.float64],
-    hits: npt.NDArray[np.float64],
+    said: npt.NDArray[np.float64],
 ) -> npt.NDArray[np.float64]:
     """Prose, link density, size, place, furniture words and level of the section each block is in, and what follows."""
     n = len(blocks)
@@ -354,7 +261,7 @@ def _sections(
         out[a:b, 1] = linked[a:b].sum() / chars
         out[a:b, 2] = min(b - a, 60)
         out[a:b, 3] = np.minimum(np.arange(b - a), 60)
-        out[a:b, 4] = hits[a] if heading else 0
+        out[a:b, 4] = said[a] if heading else 0
         out[a:b, 5] = blocks[a].level if heading else 0
         out[a:b, 6] = min(40, len(starts) - number - 1)
         out[a:b, 7] = np.log1p(following)
@@ -382,93 +289,9 @@ def _runs(
     return out
 
 
-@lru_cache(maxsize=4096)
-def _marks(marks: str) -> tuple[float, ...]:
-    return tuple(float(bool(pattern.search(marks))) for _, pattern in _MARKS)
-
-
-def tree(page: Page) -> Matrix:
-    """Return the features of the elements around each block: shape (blocks, len(TREE))."""
-    nodes, owners = page.nodes, page.owners
-    total = max(1, nodes[0].prose)
-    # the deepest element that holds most of the prose (children come after their parents)
-    main = max(i for i, node in enumerate(nodes) if node.prose >= 0.6 * total or i == 0)
-    main_depth = nodes[main].depth
-    alike = Counter((node.parent, node.tag, node.marks) for node in nodes)
-    bodies = [_marks(node.marks)[1] > 0 if node.marks else False for node in nodes]
-    best_body = max((node.prose for node, body in zip(nodes, bodies, strict=True) if body), default=0) / total
-    articles = float(min(30, sum(node.tag == "article" for node in nodes)))
-    known: dict[int, list[float]] = {}
-    rows: list[list[float]] = []
-    for owner in owners:
-        row = known.get(owner)
-        if row is None:
-            chain = []
-            index = owner
-            while index > 0:
-                chain.append(index)
-                index = nodes[index].parent
-            row = _ancestry(nodes, chain, main, main_depth, total)
-            counts = [float(min(40, alike[nodes[i].parent, nodes[i].tag, nodes[i].marks])) for i in chain]
-            body = next((nodes[i].prose / total for i in chain if bodies[i]), -1.0)
-            article = next((nodes[i].prose / total for i in chain if nodes[i].tag == "article"), -1.0)
-            row += [
-                *(counts + [0.0] * 4)[:4],
-                max(counts[4:8], default=0.0),
-                float(body >= 0),
-                body,
-                best_body,
-                float(article >= 0),
-                article,
-                articles,
-            ]
-            known[owner] = row
-        rows.append(row)
-    return np.array(rows, dtype=np.float32).reshape(len(owners), len(TREE))
-
-
 def html(page: Page, title: str | None, agreement: Matrix) -> Matrix:
     """Return the features of an HTML page's blocks: shape (blocks, len(HTML)).
 
     ``agreement`` is what :func:`pipeline.clean.witness.agreement` says about each block.
     """
     return np.column_stack([shared(page.blocks, title), tree(page), agreement]).astype(np.float32)
-
-
-def _ancestry(nodes: list[Node], chain: list[int], main: int, main_depth: int, total: int) -> list[float]:
-    """Features of the elements from the innermost (``chain[0]``) to the outermost."""
-    tags = {nodes[i].tag for i in chain}
-    found = [0.0] * len(_MARKS)
-    for distance, i in enumerate(chain):
-        marks = nodes[i].marks
-        if marks:
-            for k, hit in enumerate(_marks(marks)):
-                if hit and not found[k]:
-                    found[k] = 1.0 / (1 + distance)
-    node = nodes[chain[0]] if chain else nodes[0]
-
-    def sums(step: int) -> tuple[float, float, float]:
-        target = nodes[chain[step]] if step < len(chain) else nodes[0]
-        return target.prose / total, target.link_chars / max(1, target.chars), float(min(target.blocks, 200))
-
-    in_main = main in chain
-    branch = nodes[chain[chain.index(main) - 1]] if in_main and chain.index(main) > 0 else node
-    return [
-        float(node.depth),
-        float(node.hidden),
-        *(float(tag in tags) for tag in _TAGS),
-        float(node.tag == "p"),
-        float(node.tag == "div"),
-        *(float(bool(f)) for f in found),
-        *found,
-        *sums(1),
-        *sums(2),
-        *sums(3)[:2],
-        float(in_main),
-        float(node.depth - main_depth) if in_main else -1.0,
-        branch.prose / total,
-        branch.link_chars / max(1, branch.chars),
-        float(min(branch.blocks, 200)),
-        float(main_depth),
-        nodes[main].prose / total,
-    ]

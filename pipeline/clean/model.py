@@ -23,8 +23,7 @@ class Trees:
         self.features: tuple[str, ...] = tuple(model["features"])
         self.feature = np.array(model["feature"], dtype=np.int32)
         self.threshold = np.array(model["threshold"], dtype=np.float32)
-        self.left = np.array(model["left"], dtype=np.int32)
-        self.right = np.array(model["right"], dtype=np.int32)
+        self.children = np.column_stack([model["left"], model["right"]]).astype(np.int32).ravel()
         self.value = np.array(model["value"], dtype=np.float32)
         self.roots = np.array(model["roots"], dtype=np.int32)
         self.depth = int(model["depth"])
@@ -34,12 +33,13 @@ class Trees:
         """Return a probability for each row of features."""
         if not len(rows):
             return np.zeros(0)
-        at = np.repeat(self.roots[None, :], len(rows), axis=0)
-        line = np.arange(len(rows))[:, None]
+        values = np.ascontiguousarray(rows, dtype=np.float32).ravel()
+        line = np.repeat(np.arange(len(rows), dtype=np.int32) * rows.shape[1], len(self.roots))
+        at = np.tile(self.roots, len(rows))
         for _ in range(self.depth):
-            down = rows[line, self.feature[at]] <= self.threshold[at]
-            at = np.where(down, self.left[at], self.right[at])
-        total = self.value[at].sum(axis=1, dtype=np.float64) * self.scale
+            right = values.take(line + self.feature.take(at)) > self.threshold.take(at)
+            at = self.children.take(2 * at + right)
+        total = self.value.take(at).reshape(len(rows), -1).sum(axis=1, dtype=np.float64) * self.scale
         return np.asarray(1.0 / (1.0 + np.exp(-total)))
 
 

@@ -62,6 +62,10 @@ def select(blocks: Sequence[Block], scores: npt.NDArray[np.float64], title: str 
             kept[group] = False
             for i in group:
                 reasons[i] = "apart from the article"
+    for i in np.flatnonzero(kept)[::-1].tolist():
+        if blocks[i].kind != "heading":
+            break
+        kept[i], reasons[i] = False, "heading of what was dropped"
     inside = np.flatnonzero(kept)
     verdicts = []
     for i, block in enumerate(blocks):
