@@ -59,3 +59,19 @@ def test_init_never_writes_over_work(project: Path) -> None:
 
 def test_paths_in_a_configuration_are_relative_to_it(project: Path) -> None:
     assert load_configuration(project / "newsact.yaml").patterns == (project / "patterns.yaml",)
+
+
+def test_show_prints_one_article_with_its_events(project: Path) -> None:
+    shown = CliRunner().invoke(
+        app, ["show", str(project / "out"), "outage.md", "--width", "100"], catch_exceptions=False
+    )
+    assert "Larkspur Bank suffered an outage on Monday" in shown.output
+    assert "outage  ? → Larkspur Bank" in shown.output
+    assert "not attack" in shown.output
+    by_title = CliRunner().invoke(app, ["show", str(project / "out"), "apologises"], catch_exceptions=False)
+    assert "Larkspur Bank" in by_title.output
+
+
+def test_show_names_the_nearest_article(project: Path) -> None:
+    with pytest.raises(RunError, match=r"no article 'outagge.md', did you mean 'outage.md'"):
+        CliRunner().invoke(app, ["show", str(project / "out"), "outagge.md"], catch_exceptions=False)

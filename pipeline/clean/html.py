@@ -406,6 +406,3 @@ class _Reader:
                 node.prose += prose
                 node.blocks += 1
                 index = node.parent
-
-
-
