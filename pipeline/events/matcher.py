@@ -13,6 +13,8 @@ from pipeline.syntax import Filler, Predicate, Syntax
 
 # A slot name with this ending means whoever did the event that the slot names: "welcomed *the ruling*" -> who ruled.
 _DOER = ".actor"
+# Prepositions that belong to their verb only beside it: "broke into the vault", not "broke it into parts".
+_CLOSE = PARTICLES | {"into", "upon", "at", "after"}
 _REACH = 3  # how far a preposition may stand from its verb
 _ANY: frozenset[str] = frozenset()
 
@@ -223,7 +225,7 @@ class _Trial:
             return True
         fillers = predicate.slots.get(phrase.preposition, ())
         if phrase.noun is None:
-            if phrase.preposition in PARTICLES and not self._adjacent(predicate, phrase.preposition):
+            if phrase.preposition in _CLOSE and not self._adjacent(predicate, phrase.preposition):
                 return False
             if fillers:
                 return True
