@@ -31,6 +31,15 @@ ROWS: list[tuple[str, str, str | None]] = [
     ("Kenya doubts that Intel sued Nokia.", "sued", "Kenya"),
     ("Anna Berg said she would resign if Nokia fired her team.", "fired", "Anna Berg"),
     ("Anna Berg said Nokia sued Intel after Apple withdrew.", "withdrew", "Anna Berg"),
+    # demands are the caller's, orders are events of their own
+    ("Intel urged Kenya to sue Nokia.", "sue", "Intel"),
+    ("Intel called on Kenya to sue Nokia.", "sue", "Intel"),
+    ("Kenya ordered Intel to sue Nokia.", "sue", None),
+    # what somebody did not say is nobody's claim, what the writer adds is the writer's
+    ("Intel did not say whether Nokia had sued Kenya.", "sued", None),
+    ("Intel said it had sold the firm to Nokia, which had sued Kenya.", "sued", None),
+    ("Intel said it would pay the fine and denied bribing officials.", "denied", None),
+    ("Its director, Anna Berg, said Nokia had sued Kenya.", "sued", "Anna Berg"),
     # passives and hearsay name nobody
     ("Nokia is said to have sued Apple.", "sued", None),
     ("Nokia reportedly sued Apple.", "sued", None),

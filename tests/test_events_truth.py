@@ -34,6 +34,9 @@ NEGATION: list[Row] = [
     ("The lack of cooperation from the firm angered the judge.", "cooperation", "not asserted"),
     ("The absence of talks worried the mediators.", "talks", "not asserted"),
     ("Not all of the protesters were arrested.", "arrested", "asserted"),
+    ("Not once did the firm answer the letter.", "answer", "not asserted"),
+    ("The mayor would not comment on the arrest.", "comment", "not asserted"),
+    ("The state froze the account, only to release it a day later.", "release", "asserted"),
 ]
 
 IMPLICATIVES: list[Row] = [
@@ -106,6 +109,8 @@ FACTIVE: list[Row] = [
     ("The bank, which fined its own director, may sue the state.", "fined", "asserted"),
     ("Although the court fined the bank, the state will appeal.", "fined", "asserted"),
     ("The minister will meet the widow of the soldier who was killed.", "killed", "asserted"),
+    ("The bank said it had sold the ships to Damsky, whom the court convicted in May.", "convicted", "asserted"),
+    ("The minister said he had met the union and denied the charge.", "denied", "asserted"),
     ("The company is aware that the regulator fined its rival.", "fined", "asserted"),
 ]
 
@@ -172,6 +177,9 @@ CONDITIONAL: list[Row] = [
     ("The union threatened to strike if talks collapse.", "strike", "conditional"),
     ("The state will appeal even if the court fines the bank.", "appeal", "planned"),
     ("The envoy would leave if the king expelled him.", "leave", "conditional"),
+    ("Had the firm paid the fine, the state would have returned the ships.", "paid", "not conditional"),
+    ("If the firm had paid the fine, the state would have returned the ships.", "paid", "not conditional"),
+    ("Come to the talks or face a boycott.", "face", "conditional"),
     ("In case of an attack, the guards close the gate.", "attack", "conditional"),
 ]
 

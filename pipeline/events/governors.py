@@ -9,6 +9,7 @@ from pipeline.events.lexicon import Effect, TruthLexicon
 from pipeline.syntax import Predicate, Syntax
 
 INHERITED = Effect("inherited")
+PRESUPPOSED = Effect("presupposed", presupposed=True)
 # An event noun before another noun stands for what a preposition or infinitive would say: "attack plan", "merger bid".
 _RELATIVES = frozenset({"who", "which", "whom", "whose", "where"})
 _COMPOUND_FORMS = ("of", "inf", "for", "to", "that")
@@ -121,7 +122,7 @@ class Governors:
         Inside a quotation everything is the speaker's.
         """
         parse = self._parse
-        if self._syntax.quoted[p.token] >= 0 or p.tense in ("infinitive", "gerund", "participle"):
+        if self._syntax.quoted[p.token] >= 0 or p.tense in ("infinitive", "gerund"):
             return False
         first, _ = parse.sentence_of(p.token)
         for i in range(p.token - 1, max(first, p.token - 12), -1):
@@ -130,4 +131,7 @@ class Governors:
                 if parse.pos[before] == "ADP":  # "on whom"
                     before -= 1
                 return parse.words[before] == ","
+            verb = self._syntax.at.get(i)
+            if verb is not None and verb.kind == "verb":
+                return False
         return False

@@ -1,0 +1,121 @@
+"""The words on a trigger itself: negation, modals, adverbs, mood, and the modifiers of event nouns."""
+
+from __future__ import annotations
+
+from pipeline.events.lexicon import TruthLexicon
+from pipeline.events.states import REALIS, Context, Marks, stronger
+from pipeline.records import Factuality
+from pipeline.syntax import Predicate, Syntax
+
+POLITE = frozenset({"like", "love", "prefer", "hate"})
+_WITHHELD = frozenset(
+    {"say", "comment", "confirm", "discuss", "disclose", "elaborate", "name", "identify", "specify", "give", "reveal"}
+)
+_UNDONE = frozenset({"failed", "botched", "attempted"})
+_MARKER_REACH = 12  # tokens between "if" and its verb
+
+
+class Reader:
+    """Reads the marks of one article's predicates."""
+
+    def __init__(self, syntax: Syntax, lexicon: TruthLexicon) -> None:
+        self._syntax, self._parse, self._lexicon = syntax, syntax.parse, lexicon
+        self._conditioned: set[int] = set()  # what holds under a condition: "if ..., we will *sue*"
+        self._alternatives: set[int] = set()  # both sides of "come to the table or be blocked"
+        for p in syntax.predicates:
+            if p.governor is None or p.relation not in ("condition", "coordinate"):
+                continue
+            if p.relation == "condition" and self.is_condition(p):
+                self._conditioned.add(p.governor)
+            elif p.marker == "or" and self._is_order(syntax.at.get(p.governor)):
+                self._alternatives |= {p.governor, p.token}
+
+    def read(self, p: Predicate, context: Context) -> Marks:
+        """Return the marks of a predicate; what "would" says depends on the context."""
+        return self.noun(p) if p.kind == "noun" else self._clause(p, context)
+
+    @staticmethod
+    def _is_order(p: Predicate | None) -> bool:
+        if p is None or p.auxiliaries:
+            return False
+        return p.mood == "imperative" or (p.tense == "infinitive" and p.relation == "coordinate" and p.marker is None)
+
+    def is_condition(self, p: Predicate) -> bool:
+        """Tell "if" from "even if"."""
+        if p.marker is not None and p.marker.startswith("even"):
+            return False
+        for i in range(p.token - 1, max(p.token - _MARKER_REACH, -1), -1):
+            if self._parse.lowers[i] == p.marker:
+                return i == 0 or self._parse.lowers[i - 1] != "even"
+        return True
+
+    def negations(self, p: Predicate) -> list[int]:
+        """Return the negations that count: "not only" denies nothing."""
+        lowers, weak = self._parse.lowers, self._lexicon.no_negation
+        n = len(lowers)
+        return [i for i in p.negations if not (i + 1 < n and lowers[i + 1] in weak)]
+
+    def _clause(self, p: Predicate, context: Context) -> Marks:
+        lexicon, lowers = self._lexicon, self._parse.lowers
+        negations = self.negations(p)
+        negative = bool(negations)
+        cues = negations
+        factuality: Factuality = "planned" if p.tense == "future" else "asserted"
+        for lemma in p.auxiliaries:
+            mood = lexicon.modals.get(lemma)
+            if mood is None:
+                continue
+            if lemma in ("can", "could", "ca") and negative:
+                continue  # "could not agree" says that they did not
+            if lemma in ("would", "'d") and (p.lemma in POLITE or (negative and p.lemma in _WITHHELD)):
+                continue  # "would like to" is a wish that is real, "would not say" a refusal
+            if lemma in ("would", "'d") and context.factuality != "asserted" and "have" not in p.auxiliaries:
+                mood = "planned"  # future seen from the past: "said it would sue"
+            factuality = stronger(factuality, mood)
+        for i in p.adverbs:
+            word = lowers[i]
+            if word in lexicon.adverbs:
+                factuality = stronger(factuality, lexicon.adverbs[word])
+                cues = [*cues, i]
+            elif word in lexicon.negative_adverbs or (word == "longer" and i and lowers[i - 1] == "no"):
+                negative = True
+                cues = [*cues, i]
+        if p.mood == "question":
+            if self._asked(p.token):
+                factuality = stronger(factuality, "possible")
+            elif any(i and lowers[i - 1] == "not" for i in p.adverbs):
+                negative = True  # "not once did it answer"
+        elif p.mood == "imperative":
+            factuality = "hypothetical"
+        elif p.tense == "infinitive" and p.governor is None and not p.auxiliaries[1:]:
+            factuality = stronger(factuality, "planned")  # headlines: "Ford to cut 500 jobs"
+        if p.token in self._alternatives:
+            factuality = "conditional"
+        if p.token in self._conditioned and (factuality not in REALIS or p.tense in ("present", "infinitive")):
+            factuality = "conditional"
+        if any(slot in lexicon.according for slot in p.slots):
+            factuality = stronger(factuality, "reported")
+        return Marks(negative, factuality, tuple(cues))
+
+    def _asked(self, token: int) -> bool:
+        parse = self._parse
+        _, last = parse.sentence_of(token)
+        return "?" in parse.words[token:last]
+
+    def noun(self, p: Predicate) -> Marks:
+        """Return what determiners and adjectives say of an event noun: "no talks", "the ALLEGED attack"."""
+        parse, lexicon = self._parse, self._lexicon
+        cues = self.negations(p)
+        negative = bool(cues)
+        factuality: Factuality = "asserted"
+        for child in parse.children[p.token]:
+            if child > p.token:
+                break
+            word = parse.lowers[child]
+            if word in lexicon.modifiers.factuality:
+                factuality = stronger(factuality, lexicon.modifiers.factuality[word])
+                cues = [*cues, child]
+            elif word in lexicon.modifiers.negative and (word not in _UNDONE or p.lemma in lexicon.modifiers.failed):
+                negative = True
+                cues = [*cues, child]
+        return Marks(negative, factuality, tuple(cues))
