@@ -33,12 +33,11 @@ Option = tuple[Entity, Features]
 _REACH = 5  # sentences a pronoun looks back
 _NEVER = frozenset(("no", "every", "each", "any", "another", "many", "several", "most", "few", "other"))
 _TEAM_ROLES = frozenset(("coach", "captain", "manager", "goalkeeper", "striker"))
-_CALLED = frozenset(("called", "named", "dubbed", "labelled", "labeled", "nicknamed", "known", "codenamed"))
-# How much worse than "nobody before" an antecedent may score and still be taken.
-_BOLDNESS = {"pronoun": 1.5, "nominal": 0.0}
-_LEAD = 6  # sentences in which somebody may be introduced before being named
-_OPENING = frozenset(("in", "with", "despite", "like", "as", "for", "after", "before", "since", "during", "under"))
+_CALLED = frozenset(
+    ("name", "nickname", "alias", "called", "named", "dubbed", "labelled", "labeled", "nicknamed", "known", "codenamed")
+)
 _STATEMENTS = frozenset(("statement", "report", "letter", "memo", "release", "tweet", "post", "message", "complaint"))
+_CLOSING = frozenset(("”", '"', "’’", "''", "»"))
 _LINKING = frozenset((",", "-", "–", "—", "(", ":"))
 
 
@@ -203,6 +202,9 @@ class Resolution:
         if not options:
             return None
         plain = spot.determiner == "the" and not spot.modifiers and not spot.plural
+        again = self.said_again(spot, [e for e, _ in options])
+        if again is not None:
+            return again
         titled = [e for e, _ in options if spot.noun.word in e.nouns and e.kind == spot.kind]
         if plain and len(titled) == 1 and titled[0].named and spot.kind == "person":
             return titled[0]  # "the minister", and only one was mentioned
@@ -214,6 +216,30 @@ class Resolution:
         ):
             return known[0]  # "the platform", and only one was named
         return self.choose(spot, self.ranked_nominal(spot, options), new_features(spot))
+
+    def said_again(self, spot: Spot, options: list[Entity]) -> Entity | None:
+        """Return whom "the team" repeats: the last single team mentioned a few sentences before."""
+        assert spot.noun is not None
+        if (
+            spot.plural
+            or spot.determiner not in ("the", "this", "that")
+            or len(spot.words) != spot.head - spot.first + 1
+        ):
+            return None
+        best, place = None, -1
+        for entity in options:
+            for s in entity.spots:
+                if (
+                    place < s.first < spot.first
+                    and spot.sentence - s.sentence <= _REACH
+                    and s.noun is not None
+                    and s.noun.word == spot.noun.word
+                    and not s.plural
+                    and s.determiner not in _NEVER
+                    and spot.modifiers <= s.modifiers
+                ):
+                    best, place = entity, s.first
+        return best
 
     def find_later(self, spot: Spot) -> Entity | None:
         """Return whom a headline means without an article: "Student wins prize" is the student of the text."""
@@ -241,7 +267,7 @@ class Resolution:
             named = [
                 e
                 for e in self.by_noun.get(first.noun.word, ())
-                if e.named and e.kind == "person" and e is not entity and e.spots[0].first > first.first
+                if e.named and e.kind == "person" and e is not entity and self.is_named_later(e, first)
             ]
             if len(named) != 1 or not _alike(entity, named[0]) or not first.modifiers <= named[0].nouns:
                 continue
@@ -250,6 +276,10 @@ class Resolution:
                 self.home[spot] = named[0]
             named[0].spots.sort(key=lambda s: s.first)
             self.entities.remove(entity)
+
+    def is_named_later(self, entity: Entity, first: Spot) -> bool:
+        """Tell whether the text, its headline apart, names somebody only after a mention of an unnamed person."""
+        return all(s.first > first.first or s.sentence == 0 for s in entity.spots if s.form == "name")
 
     def is_recent(self, spot: Spot, entity: Entity) -> bool:
         last = entity.spots[-1]
@@ -444,8 +474,23 @@ class Resolution:
                     entity.affiliation = self.home[body]
                     break
 
+    def unclosed_quote(self, token: int) -> int:
+        """Return the quotation that runs on unmarked into this sentence: opened, not closed at its paragraph's end."""
+        quotes, words = self.syntax.quotes, self.parse.words
+        for number in range(len(quotes) - 1, -1, -1):
+            quote = quotes[number]
+            if quote.last > token:
+                continue
+            between = words[quote.last : token]
+            runs_on = quote.direct and not _CLOSING & set(between) and any("\n" in w for w in between)
+            near = self.parse.sent[token] - self.parse.sent[quote.last - 1] <= _REACH
+            return number if runs_on and near else -1
+        return -1
+
     def find_speaker(self, spot: Spot) -> Entity | None:
         quote = self.syntax.quoted[spot.head]
+        if quote < 0:
+            quote = self.unclosed_quote(spot.head)
         who = self.speaker(quote) if quote >= 0 else None
         if who is None or not spot.plural:
             return who

@@ -132,7 +132,17 @@ def _run_label(parse: Parse, start: int, first: int, last: int) -> str | None:
     if several:
         noun = lex.nouns.get(final)
         return "ORG" if noun is None or noun.kind in ("organization", "place") else None
+    if is_called(parse, start):
+        return "PERSON"
     word = words[first]
     beside = [w for w in words[max(0, first - 3) : last + 3] if w.isalpha() and w != words[first]]
     shouted = all(w.isupper() for w in beside)
     return "ORG" if word.isupper() and 2 < len(word) <= 8 and word.isalpha() and not shouted else None
+
+
+def is_called(parse: Parse, first: int) -> bool:
+    """Tell a nickname by what stands before it: going by the name “The Fox”."""
+    i = first - 1
+    while i > 0 and parse.lowers[i] in ("the", '"', "“", "‘", "'"):
+        i -= 1
+    return i >= 0 and i < first - 1 and parse.lowers[i] in ("name", "nickname", "alias", "nicknamed", "dubbed")

@@ -98,7 +98,7 @@ def find_spots(scene: Ground, names: list[Name]) -> list[Spot]:
             if p == "PROPN" and not _stands_alone(parse, i):
                 continue
             noun = nouns.get(lowers[i]) or (nouns.get(lemmas[i].lower()) if p != "ADJ" else None)
-            if noun is not None and (p != "ADJ" or roles[i] in ("subject", "object", "oblique")):
+            if noun is not None and (p != "ADJ" or roles[i] in ("subject", "object", "oblique", "appositive")):
                 spots += find_nominals(scene, i, noun, covered)
     spots.sort(key=lambda s: (s.first, s.last))
     return spots

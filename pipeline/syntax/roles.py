@@ -25,7 +25,7 @@ _ROLE = {
     "conj": "conjunct",
 }
 _OUTSIDE = frozenset(("relcl", "appos", "acl", "punct", "cc", "conj", "preconj"))
-_DESCRIBING = frozenset(("of", "in", "for", "from", "at", "within", "with", "to", "against", "between"))
+_DESCRIBING = frozenset(("of", "in", "for", "from", "within", "to"))
 _DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 _MONTHS = frozenset(
     ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November")
