@@ -36,9 +36,13 @@ _TEAM_ROLES = frozenset(("coach", "captain", "manager", "goalkeeper", "striker")
 _CALLED = frozenset(
     ("name", "nickname", "alias", "called", "named", "dubbed", "labelled", "labeled", "nicknamed", "known", "codenamed")
 )
+_LEAD = 6  # sentences in which somebody may be introduced before being named
+_OPENING = frozenset(("in", "with", "despite", "like", "as", "for", "after", "before", "since", "during", "under"))
 _STATEMENTS = frozenset(("statement", "report", "letter", "memo", "release", "tweet", "post", "message", "complaint"))
 _CLOSING = frozenset(("”", '"', "’’", "''", "»"))
 _LINKING = frozenset((",", "-", "–", "—", "(", ":"))
+# How much worse than "nobody before" an antecedent may score and still be taken.
+_BOLDNESS = {"pronoun": 1.5, "nominal": 0.0}
 
 
 @cache
