@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,13 +18,14 @@ from pipeline.export.dataset import read_table
 
 _STYLES = {"asserted": "", "reported": "", "planned": "cyan", "possible": "yellow", "conditional": "yellow"}
 _EVIDENCE = 220  # characters of a sentence
-_COLUMNS = (  # name, share of the width, least width
-    ("date", 4, 10),
-    ("actor", 5, 10),
-    ("action", 4, 11),
-    ("target", 5, 10),
-    ("said by", 4, 8),
-    ("evidence", 16, 20),
+_WIDTH = 130  # columns where the output is no terminal
+_COLUMNS: tuple[tuple[str, int | None, int], ...] = (  # name, fixed width or None, share of what is left
+    ("date", 10, 0),
+    ("actor", None, 5),
+    ("action", 11, 0),
+    ("target", None, 5),
+    ("said by", None, 4),
+    ("evidence", None, 15),
 )
 
 
@@ -62,13 +64,13 @@ def event_table(
 
 def print_table(table: EventTable, *, width: int | None = None, console: Console | None = None) -> None:
     """Print the table, one block per article, to the console (standard output by default)."""
-    console = console or Console(width=width)
+    console = console or Console(width=width or (None if sys.stdout.isatty() else _WIDTH))
     if not table.articles:
         console.print("no events")
     for heading, rows in table.articles:
         grid = Table(title=heading, title_justify="left", title_style="bold", expand=True, row_styles=["", "dim"])
-        for name, share, least in _COLUMNS:
-            grid.add_column(name, ratio=share, min_width=least)
+        for name, columns, share in _COLUMNS:
+            grid.add_column(name, width=columns, ratio=share or None, overflow="fold")
         for row in rows:
             grid.add_row(
                 _when(row["date_start"], row["date_end"], row["date_precision"]),
