@@ -132,8 +132,12 @@ class Scene:
         return [f for c in found for f in self.slot(slot, c, None) if f.head not in own]
 
     def _under_objects(self, slot: str, predicate: Predicate, support: Predicate | None) -> list[Filler]:
-        """Return what a preposition on the object governs: in "cut ties with Iran" the parser hangs it on "ties"."""
+        """Return what a preposition on the object governs: in "cut ties with Iran" the parser hangs it on "ties".
+
+        Where a verb takes its object by a preposition, that one counts: "warned of action *against* Telegram".
+        """
         if support is not None or predicate.kind != "verb":
             return _NOBODY
-        objects = predicate.slots.get("object")
+        slots = predicate.slots
+        objects = slots.get("object") or slots.get("of") or slots.get("for") or slots.get("to")
         return [f for o in objects for f in self._hanging(o.head, slot)] if objects else _NOBODY
