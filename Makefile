@@ -17,6 +17,7 @@ demo: .venv/.installed
 
 test: .venv/.installed-dev lint types
 	$(BIN)/pytest -m "not slow"
+	@if [ -f seeds/floors.json ]; then $(MAKE) --no-print-directory gate; fi
 
 full: .venv/.installed-dev lint types
 	$(BIN)/pytest
