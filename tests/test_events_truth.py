@@ -111,6 +111,8 @@ FACTIVE: list[Row] = [
     ("The minister will meet the widow of the soldier who was killed.", "killed", "asserted"),
     ("The bank said it had sold the ships to Damsky, whom the court convicted in May.", "convicted", "asserted"),
     ("The minister said he had met the union and denied the charge.", "denied", "asserted"),
+    ("The rebels refused to leave the town and threatened the envoy.", "threatened", "asserted"),
+    ("Ghana ordered the envoy to leave hours after the reporter was sentenced.", "sentenced", "asserted"),
     ("The company is aware that the regulator fined its rival.", "fined", "asserted"),
 ]
 

@@ -38,9 +38,9 @@ _SIMULTANEOUS = frozenset(
         "coordinate",
         "parataxis",
         "light",
-        "condition",
     }
 )
+_CONTENT = frozenset({"complement", "noun complement", "adjective complement"})
 _SAME_TIME = frozenset({"when", "while", "as", "whilst"})
 # "since May" and "until May" bound a stretch of time, "after May" and "before May" are outside it.
 _BOUNDS = frozenset({"since", "until", "till", "than", "before", "after", "from", "between", "through", "to", "within"})
@@ -126,8 +126,15 @@ class Calendar:
             for p in syntax.predicates:
                 if p.relation == "complement" and p.governor in syntax.at and p.token in self._on:
                     effect = self._governors.effect(syntax.at[p.governor], self._governors.form(p), p.marker)
-                    if effect is not None and effect.name in _ONE_ACT:
+                    if effect is not None and (effect.name in _ONE_ACT or self._over(p.token)):
                         self._supported.setdefault(p.governor, p.token)
+
+    def _over(self, token: int) -> bool:
+        """Tell a day before publication, which cannot be that of a plan: "ordered the envoy TO LEAVE on Tuesday"."""
+        dated = self._narrowest(token)
+        p = self._syntax.at[token]
+        past = dated is not None and self._published is not None and dated.last_day <= self._published
+        return past and p.tense == "infinitive"
 
     def date_event(self, token: int) -> EventDate | None:
         """Return the date of the event that a trigger token names, or None where no rule holds."""
@@ -166,8 +173,13 @@ class Calendar:
         first, last = expression.first, expression.last
         heads = parse.heads
         head = next((i for i in range(first, last) if not first <= heads[i] < last), first)
+        # "hear the petition next Tuesday": a bare expression after a noun is the verb's.
+        bare = first > 0 and parse.pos[first - 1] not in ("ADP", "SCONJ", "PUNCT")
         above = head
-        while above not in self._syntax.at or first <= above < last:
+        while True:
+            p = self._syntax.at.get(above)
+            if p is not None and not first <= above < last and not (bare and p.kind == "noun" and above < first):
+                break
             if heads[above] == above:
                 break
             above = heads[above]
@@ -203,8 +215,8 @@ class Calendar:
         verb = self._syntax.at.get(p.support[0]) if p is not None and p.relation == "light" and p.support else p
         if verb is None or verb.auxiliaries[:1] != ("have",) or self._published is None:
             return None
-        if "had" in self._parse.lowers[max(0, verb.token - _AUXILIARY_REACH) : verb.token]:
-            return None  # "had met them since May" ended at a time that is not told
+        if verb.relation is None and "had" in self._parse.lowers[max(0, verb.token - _AUXILIARY_REACH) : verb.token]:
+            return None  # "had met them since May" ended at a time that is not told; "said it had met" may go on
         for on in (token, verb.token):
             for d in self._on.get(on, ()):
                 if d.preposition == "since" and d.first_day <= self._published:
@@ -233,6 +245,8 @@ class Calendar:
         """Return the governor whose time a predicate shares, the reporting verb for what opens a quotation."""
         at = self._syntax.at
         relation = p.relation
+        if relation == "coordinate" and not self._goes_with(p):
+            return None
         if p.governor is not None and (
             relation in _SIMULTANEOUS
             or (relation == "time" and p.marker in _SAME_TIME)
@@ -245,6 +259,14 @@ class Calendar:
             cue = self._syntax.quotes[number].cue
             return at.get(cue) if cue is not None and cue != p.token else None
         return None
+
+    def _goes_with(self, p: Predicate) -> bool:
+        """Tell a conjunct told in one breath, of the same one: "FROZE the account in May and seized the ship"."""
+        above = self._own(p.governor) if p.governor is not None else None
+        if p.kind == "noun" or above is None or above.last <= (p.governor or 0):
+            return True  # an expression ahead of the first verb is ahead of both
+        subject = p.slots.get("object" if p.passive else "subject")
+        return "have" not in p.auxiliaries and not (subject and not subject[0].shared)
 
     def _same_act(self, p: Predicate) -> bool:
         """Tell whether an event noun happens with its verb: "ordered the BLOCKING", but not "met after the VOTE"."""
@@ -290,6 +312,10 @@ class Calendar:
         if ";" in self._parse.words[dated.last : edge]:
             return False
         p = self._syntax.at.get(dated.predicate) if dated.predicate is not None else None
+        for _ in range(_MAX_STEPS):
+            if p is None or p.relation not in _CONTENT:
+                break
+            p = self._syntax.at.get(p.governor) if p.governor is not None else None
         if p is None or p is main or p.kind == "noun":
             return True
         return p.relation == "relative" and not self._governors.added(p)

@@ -25,6 +25,7 @@ _CLAUSE_PREPOSITIONS = frozenset({"for", "of", "about", "on", "in", "at", "with"
 _THANKING = frozenset({"thank", "congratulate", "apologise", "apologize", "say", "stress", "add", "express", "welcome"})
 _COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "feel", "look", "sound", "get", "grow"})
 _PROJECTING = frozenset({"when", "once", "before", "until", "till", "after", "as soon as", "whenever", "the moment"})
+_TIMES = frozenset({"after", "before", "until", "till", "while", "although", "though"})
 _REASONS = frozenset({"as", "because", "since"})
 _COMPARISON = frozenset({"than", "as"})
 
@@ -154,9 +155,7 @@ class Judge:
         if relation == "manner" and marker in _COMPARISON:
             return above.free()
         if relation == "time":
-            later = marker in _PROJECTING and p.tense != "past"
-            factuality = above.factuality if later else above.told
-            return above.hands_on(factuality)
+            return self._time(p, above)
         if relation == "relative":
             if self._governors.added(p):
                 return NOWHERE
@@ -176,6 +175,13 @@ class Judge:
             if lowers[i] == p.marker:
                 return f"{lowers[i - 1]} {p.marker}" in self._lexicon.negative_markers
         return False
+
+    @staticmethod
+    def _time(p: Predicate, above: State) -> Context:
+        """What is over stands on its own; "when the talks end" is as far off as what it dates."""
+        if p.marker in _PROJECTING and p.tense != "past":
+            return above.hands_on(above.factuality)
+        return above.free()
 
     @staticmethod
     def _purpose(governor: Predicate, above: State) -> Context:
@@ -225,6 +231,8 @@ class Judge:
             return above.context  # "Google complied; Apple has not responded" reports no words
         if p.marker in _REASONS and p.kind == "verb":
             return above.free()
+        if p.marker in _TIMES and p.tense == "past":
+            return self._time(p, above)
         if p.kind == "adjective" and governor.lemma in _COPULAS:
             return apply(INHERITED, governor, above)
         form = self._governors.form(p)

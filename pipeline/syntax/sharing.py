@@ -148,15 +148,28 @@ class Sharing:
         self._raise_right_node(p)
 
     def _speaking(self, p: Predicate, governor: Predicate) -> Predicate | None:
-        """Return the verb of saying that a plain past joins, not what was said: "He said it would pay and left"."""
-        if self.parse.tags[p.token] != "VBD" or p.auxiliaries or not governor.auxiliaries:
+        """Return the verb that a plain past really joins, where the parser hung it on what that verb governs.
+
+        "They refused to give up and threatened to strike", "He said it would pay and left", "She said she saw no
+        trouble and denied it".
+        """
+        parse = self.parse
+        if parse.tags[p.token] != "VBD" or p.auxiliaries or p.marker not in ("and", "but"):
             return None
-        if governor.relation != "complement" or governor.governor is None or p.marker not in ("and", "but"):
+        if parse.lowers[p.token] == p.lemma or governor.governor is None:  # "cut", "put": as well an infinitive
             return None
         above = self.at.get(governor.governor)
-        if above is None or above.lemma not in lex.REPORTING or self.parse.tags[above.token] != "VBD":
+        if above is None or parse.tags[above.token] != "VBD":
             return None
-        return above
+        if governor.tense == "infinitive" and governor.relation in ("complement", "purpose"):
+            return above
+        if governor.relation != "complement" or above.lemma not in lex.REPORTING:
+            return None
+        if governor.auxiliaries:
+            return above
+        subject = self.surface.get(governor.token)
+        said = p.lemma in lex.REPORTING and subject is not None and parse.pos[subject[0].head] == "PRON"
+        return above if said else None
 
     def _raise_right_node(self, p: Predicate) -> None:
         """Give "The army seized, looted and burned the village" one object three times."""
