@@ -87,7 +87,12 @@ def _member(member: Member, options: LoadOptions) -> Iterator[RawDocument | Fail
         if not member.head:
             raise LoadError("empty file")
         kind = options.format or sniff(member.head, member.name)
-        yield from READERS[kind](member, options)
+        found = False
+        for item in READERS[kind](member, options):
+            found = True
+            yield item
+        if not found:
+            raise LoadError(f"no record in this {kind} file")
     except LoadError as error:
         if "zip bomb" in str(error):
             raise LoadError(f"{error} (in {member.uri})") from error

@@ -14,7 +14,7 @@ import tarfile
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol, cast
 
@@ -60,7 +60,10 @@ class Tap(io.RawIOBase):
         self, inner: Readable, head: bytes = b"", budget: Budget | None = None, coming_in: bool = False
     ) -> None:
         super().__init__()
-        self.inner, self.head, self.budget, self.coming_in = inner, head, budget, coming_in
+        self.head, self.budget, self.coming_in = head, budget, coming_in
+        # one piece at a time, so that damage costs no more than the piece it is in
+        self.pull: Callable[[int], bytes] = getattr(inner, "read1", inner.read)
+        self.damage: Exception | None = None
 
     def readable(self) -> bool:
         return True
@@ -70,7 +73,9 @@ class Tap(io.RawIOBase):
         if self.head:
             data, self.head = self.head[:size], self.head[size:]
         else:
-            data = self.inner.read(size)
+            if self.damage:
+                raise self.damage
+            data = self.pull(size)
             if self.budget:
                 if self.coming_in:
                     self.budget.consumed += len(data)
@@ -86,11 +91,22 @@ def buffered(inner: Readable, head: bytes = b"", budget: Budget | None = None, c
 
 
 def peek(stream: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
-    """Return the first bytes of a stream, as many as there are up to ``size``, and a stream that still has them."""
+    """Return the first bytes of a stream, as many as there are up to ``size``, and a stream that still has them.
+
+    Damage after the first byte is met again by whoever reads on.
+    """
     head = bytearray()
-    while len(head) < size and (data := stream.read(size - len(head))):
-        head += data
-    return bytes(head), buffered(stream, bytes(head))
+    damage = None
+    try:
+        while len(head) < size and (data := stream.read1(size - len(head))):  # type: ignore[attr-defined]
+            head += data
+    except DAMAGE as error:
+        if not head:
+            raise
+        damage = error
+    tap = Tap(stream, bytes(head))
+    tap.damage = damage
+    return bytes(head), cast(BinaryIO, io.BufferedReader(tap, 1 << 18))
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +229,7 @@ def _zip(uri: str, stream: BinaryIO, budget: Budget, depth: int) -> Iterator[Mem
                     if "zip bomb" in str(error):
                         raise
                     yield Refused(where, str(error))
-                except (zipfile.BadZipFile, NotImplementedError, RuntimeError, *DAMAGE) as error:
+                except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, *DAMAGE) as error:
                     yield Refused(where, f"damaged: {error or type(error).__name__}")
 
 

@@ -263,14 +263,35 @@ def _batches(stream: BinaryIO, member: Member, options: LoadOptions, kind: str) 
         batches = iter(reader)
     number = 0
     for batch in batches:
-        for record in batch.select(sorted(set(chosen.values()))).to_pylist():
+        for record in _rows(batch.select(sorted(set(chosen.values())))):
             number += 1
             where = f"{member.uri}#{number}"
             try:
+                if isinstance(record, Exception):
+                    raise LoadError(f"damaged row: {record}")
                 yield document(record, chosen, where)
             except LoadError as error:
-                identity = record.get(chosen.get("id", ""))
+                identity = None if isinstance(record, Exception) else record.get(chosen.get("id", ""))
                 yield failure(where, None if identity is None else str(identity), error)
+
+
+def _rows(batch: Any) -> Iterator[dict[str, Any] | Exception]:
+    """Yield the rows of a batch; a row that does not hold what its type promises comes as the error.
+
+    Arrow trusts its input: offsets and UTF-8 of a file from elsewhere must be validated before they are read.
+    """
+    try:
+        batch.validate(full=True)
+        yield from batch.to_pylist()
+        return
+    except (pa.ArrowException, ValueError, OverflowError):
+        rows = (batch.slice(i, 1) for i in range(batch.num_rows))
+    for row in rows:
+        try:
+            row.validate(full=True)
+            yield row.to_pylist()[0]
+        except (pa.ArrowException, ValueError, OverflowError) as error:
+            yield error
 
 
 READERS: dict[str, Callable[[Member, LoadOptions], Records]] = {

@@ -60,7 +60,8 @@ def read_warc(member: Member, options: LoadOptions) -> Iterator[RawDocument | Fa
             )
     except ArchiveLoadFailed as error:
         raise LoadError(f"damaged after {number} records: {error}") from error
-    except (*DAMAGE, ValueError, io.UnsupportedOperation) as error:
+    except (*DAMAGE, ValueError, AttributeError, TypeError, io.UnsupportedOperation) as error:
+        # AttributeError and TypeError: warcio on records whose headers lack an address or a length
         raise LoadError(f"damaged after {number} records: {error or type(error).__name__}") from error
 
 
