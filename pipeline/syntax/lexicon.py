@@ -168,7 +168,6 @@ NEGATIVES: Final = words("not n't n’t never no nobody none nothing neither nor
 PARTICLES: Final = words(
     "up out off down away back over on in through together apart aside forward around along about under ahead by across"
 )
-RELATIVE_WORDS: Final = words("who which that whom whose where when why whoever whatever what")
 # Nouns that only measure: in "thousands of people" the people act.
 TRANSPARENT: Final = words(
     """
@@ -178,8 +177,6 @@ TRANSPARENT: Final = words(
     type
     """
 )
-OPENING_MARKS: Final = frozenset('"“„«‘‟‹')
-CLOSING_MARKS: Final = frozenset('"”»’›')
 # Verbs after which an infinitive at a distance tells the purpose: "took to the streets to protest".
 PURPOSE_GOVERNORS: Final = words(
     """

@@ -119,69 +119,9 @@ def content_head(parse: Parse, head: int) -> int:
     return head
 
 
-def possessor(parse: Parse, head: int) -> int | None:
-    """Return the token of a noun's possessor ("*its* plan", "*Telegram's* reply"), else None."""
-    return next((c for c in parse.children[head] if parse.deps[c] == "poss"), None)
-
-
-def determiner(parse: Parse, head: int) -> int | None:
-    """Return the token of a noun's determiner, else None."""
-    return next((c for c in parse.children[head] if parse.deps[c] == "det"), None)
-
-
-def is_definite(parse: Parse, head: int) -> bool:
-    """Return whether a noun is a name, a personal pronoun, possessed, or has *the*, *this* or *that*."""
-    if parse.pos[head] == "PROPN" or parse.tags[head] in ("PRP", "PRP$"):
-        return True
-    token = determiner(parse, head)
-    if token is not None:
-        return parse.lowers[token] in ("the", "this", "that", "these", "those", "both")
-    return possessor(parse, head) is not None
-
-
-def is_plural(parse: Parse, head: int) -> bool:
-    """Return whether a noun or pronoun is plural by its form, or the head of a coordination."""
-    return (
-        parse.tags[head] in ("NNS", "NNPS")
-        or parse.lowers[head] in ("they", "them", "their", "we", "us", "our", "these", "those", "both")
-        or any(parse.deps[c] == "conj" for c in parse.children[head])
-    )
-
-
 def modifiers(parse: Parse, head: int) -> list[int]:
     """Return the adjectives, nouns and numbers that stand before a noun and modify it."""
     return [c for c in parse.children[head] if c < head and parse.deps[c] in ("amod", "compound", "nmod", "nummod")]
-
-
-def head_of(parse: Parse, first: int, last: int) -> int:
-    """Return the token of a range whose head lies outside it: the head of the phrase (the last such)."""
-    heads = parse.heads
-    head = last - 1
-    for i in range(last - 1, first - 1, -1):
-        if (not first <= heads[i] < last or heads[i] == i) and parse.pos[i] not in ("PUNCT", "SPACE", "PART"):
-            head = i
-            break
-    return head
-
-
-def is_subject(parse: Parse, head: int) -> bool:
-    """Return whether a noun is a grammatical subject, active or passive."""
-    return parse.deps[first_conjunct(parse, head)] in ("nsubj", "nsubjpass", "csubj")
-
-
-def is_object(parse: Parse, head: int) -> bool:
-    """Return whether a noun is a direct or indirect object."""
-    return parse.deps[first_conjunct(parse, head)] in ("dobj", "dative")
-
-
-def is_apposition(parse: Parse, head: int) -> bool:
-    """Return whether a noun stands in apposition to the noun before it ("Durov, the *founder*")."""
-    return parse.deps[head] == "appos"
-
-
-def is_attribute(parse: Parse, head: int) -> bool:
-    """Return whether a noun is said of a subject by a copula ("Durov is the *founder*")."""
-    return parse.deps[head] == "attr"
 
 
 def _are_peoples(parse: Parse, joined: list[int], head: int) -> bool:
