@@ -79,7 +79,7 @@ class Matcher:
             for trigger in triggers:
                 if least is not None and trigger.specificity < least:
                     break
-                if predicate.particle not in trigger.particles and predicate.kind == "verb":
+                if predicate.particle is not None and predicate.particle not in trigger.particles:
                     continue
                 if alone and (trigger.needs or trigger.required or trigger.light):
                     continue
@@ -217,7 +217,7 @@ class _Trial:
 
     def _phrase(self, phrase: Phrase, predicate: Predicate) -> bool:
         if predicate.kind == "verb":
-            if phrase.particle != predicate.particle:
+            if phrase.particle != predicate.particle and not self._adverb(phrase, predicate):
                 return False
         elif phrase.noun:
             return self._compound(phrase.noun.split(), predicate.token)
@@ -233,6 +233,13 @@ class _Trial:
                 return True  # the object of a stranded preposition is the subject: "the matter was looked into"
             return any(c.marker == phrase.preposition for c in self.scene.clauses.get(predicate.token, ()))
         return any(phrase.noun in self.scene.words(f.head) for f in fillers)
+
+    def _adverb(self, phrase: Phrase, predicate: Predicate) -> bool:
+        """Whether a particle hangs on its verb as an adverb: "brushed the criticism aside"."""
+        if predicate.particle is not None or phrase.particle is None:
+            return False
+        parse, i = self.parse, predicate.token
+        return any(c > i and parse.lowers[c] == phrase.particle for c in parse.children[i])
 
     def _compound(self, words: list[str], token: int) -> bool:
         """Whether the words stand right before a noun: "hunger strike"."""

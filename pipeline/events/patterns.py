@@ -33,8 +33,8 @@ PLOVER_ROOTS = tuple(_ROOTS.split())
 _PREPOSITIONS = """about above across after against along among around as at before behind below beneath beside between
 beyond by down for from in inside into near of off on onto out outside over past through throughout to toward towards
 under up upon via with within without"""
-_PARTICLES = """about ahead along apart around aside away back by down forth forward in off on out over through together
-up"""
+_PARTICLES = """about ahead along apart around aside away back by down forth forward free in off on out over through
+together up"""
 PREPOSITIONS = frozenset(_PREPOSITIONS.split())
 PARTICLES = frozenset(_PARTICLES.split())
 
