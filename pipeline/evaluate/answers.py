@@ -21,6 +21,7 @@ class AnswerArgument:
     name: str
     start: int | None
     end: int | None
+    actor_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,5 +150,7 @@ def _answer(row: dict[str, Any], arguments: list[dict[str, Any]]) -> Answer:
         date_end=row["date_end"],
         date_text=row["date_text"],
         pattern_id=row["pattern_id"],
-        arguments=tuple(AnswerArgument(a["role"], a["text"], a["name"], a["start"], a["end"]) for a in arguments),
+        arguments=tuple(
+            AnswerArgument(a["role"], a["text"], a["name"], a["start"], a["end"], a["actor_id"]) for a in arguments
+        ),
     )

@@ -53,23 +53,24 @@ def _events(article: AnswerArticle | None) -> tuple[Answer, ...]:
 
 def score_codes(answers: Answers, pairs: Pairs) -> dict[str, Any]:
     """Set of PLOVER roots by record, and (source, target, root) on the first three letters of the codes."""
-    by_name: dict[str, str] = {}
-    for row in answers.actors.values():
-        by_name.setdefault(row["name"], row.get("code") or row.get("country") or "")
+    known = {key: row.get("code") or row.get("country") or "" for key, row in answers.actors.items()}
+    # an earlier PLOVER has one root where newer ones have two
+    merged = PLOVER_ROOTS if any(c.code == "YIELD" for gold, _ in pairs for c in gold.codes or ()) else {}
     counts, triples = Counter[str](), Counter[str]()
     classes: dict[str, Counter[str]] = {}
     for gold, article in pairs:
-        want = {c.code for c in gold.codes or ()}
-        want_triples = {(c.source[:3], c.target[:3], c.code) for c in gold.codes or () if c.source and c.target}
+        codes = [(merged.get(c.code, c.code), c) for c in gold.codes or ()]
+        want = {root for root, _ in codes}
+        want_triples = {(c.source[:3], (c.target or "")[:3], root) for root, c in codes if c.source}
         got: set[str] = set()
         got_triples: set[tuple[str, str, str]] = set()
         for event in _events(article):
             if not event.plover:
                 continue
-            root = PLOVER_ROOTS.get(event.plover, event.plover)
+            root = merged.get(event.plover, event.plover)
             got.add(root)
             sides = {
-                side: {by_name.get(a.name, "")[:3] for a in event.arguments if a.role in roles} or {""}
+                side: {known.get(a.actor_id or "", "")[:3] for a in event.arguments if a.role in roles} or {""}
                 for side, roles in (
                     ("source", ("actor", "participant")),
                     ("target", ("target", "recipient", "participant")),
