@@ -34,6 +34,10 @@ ROWS: list[tuple[str, str, str | None]] = [
     # demands are the caller's, orders are events of their own
     ("Intel urged Kenya to sue Nokia.", "sue", "Intel"),
     ("Intel called on Kenya to sue Nokia.", "sue", "Intel"),
+    ("Intel asked Kenya to sue Nokia.", "sue", "Intel"),
+    ("Intel wants Kenya to sue Nokia.", "sue", "Intel"),
+    ("Intel wants to sue Nokia.", "sue", None),
+    ("Intel tried to sue Nokia.", "sue", None),
     ("Kenya ordered Intel to sue Nokia.", "sue", None),
     # what somebody did not say is nobody's claim, what the writer adds is the writer's
     ("Intel did not say whether Nokia had sued Kenya.", "sued", None),

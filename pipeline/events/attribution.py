@@ -15,7 +15,7 @@ from pipeline.ner import Cast
 from pipeline.records import Mention
 from pipeline.syntax import Filler, Predicate, Syntax
 
-_CLAUSE_RELATIONS = frozenset({"complement", "noun complement", "adjective complement"})
+_CLAUSE_RELATIONS = frozenset({"complement", "noun complement", "adjective complement", "purpose"})
 _SPEAKERS_OWN = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 # Documents that speak for whoever issued them.
 _DOCUMENTS = frozenset(
@@ -118,12 +118,20 @@ class Sources:
             if governor.lemma in ("have", "be"):
                 return False  # "has yet to", "is to"
             effect = self._governors.effect(governor, self._governors.form(predicate), predicate.marker)
+            if effect is not None and effect.name == "wish" and self._own_act(predicate, governor):
+                return False  # "wants to sue" is a wish; "wants them to sue" is what it claims of others
         elif relation in ("argument", "light") and predicate.kind == "noun":
             slot = predicate.support[1] if predicate.support else predicate.marker
             effect = self._governors.noun_effect(predicate, governor, slot)
         else:
             return False
         return effect is not None and effect.source
+
+    @staticmethod
+    def _own_act(predicate: Predicate, governor: Predicate) -> bool:
+        """Tell a wish to act oneself from one that others act."""
+        wishers = {f.head for f in governor.slots.get("subject", ())}
+        return any(f.head in wishers for f in predicate.slots.get("subject", ()))
 
     def _sayer(self, governor: Predicate) -> Filler | None:
         """Return who says, claims or fears: the subject of a verb, the owner of a claim, else of its light verb."""

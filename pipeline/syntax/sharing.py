@@ -165,11 +165,10 @@ class Sharing:
             return above
         if governor.relation != "complement" or above.lemma not in lex.REPORTING:
             return None
-        if governor.auxiliaries:
-            return above
         subject = self.surface.get(governor.token)
-        said = p.lemma in lex.REPORTING and subject is not None and parse.pos[subject[0].head] == "PRON"
-        return above if said else None
+        own = subject is not None and parse.pos[subject[0].head] == "PRON"
+        utters = p.lemma in lex.REPORTING
+        return above if (own and utters) or (governor.auxiliaries and (own or utters)) else None
 
     def _raise_right_node(self, p: Predicate) -> None:
         """Give "The army seized, looted and burned the village" one object three times."""
