@@ -156,6 +156,13 @@ ATTACHMENT = [
     ("It is the ship they want to sell.", "sell", "subject: they; object: the ship"),
     ("The city needs money to build schools.", "build", "subject: The city; object: schools"),
     ("France was the first country to ban the app.", "ban", "subject: the first country; object: the app"),
+    (
+        "The mayor was accused by campaigners of shielding the rich.",
+        "shielding",
+        "subject: The mayor; object: the rich",
+    ),
+    ("The rent has to be paid by midnight.", "paid", "subject: -; by: midnight"),
+    ("The head of the fund, who resigned on Monday, left.", "resigned", "subject: The head of the fund; on: Monday"),
     ("The bus runs from Lagos to Accra.", "runs", "from: Lagos; to: Accra"),
     ("The EU gave the Ivory Coast 5 million dollars of aid.", "gave", "recipient: the Ivory Coast"),
     ("The state news agency quoted the mayor as saying the town was safe.", "saying", "subject: the mayor"),

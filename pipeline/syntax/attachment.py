@@ -80,6 +80,18 @@ class Attachment(Tree):
         if verb is not None and (verb < prep or before):  # "The rebels on Friday rejected the plan"
             self.move(prep, verb, "prep")
 
+    def charge(self, prep: int) -> None:
+        """Give a passive its charge: "was accused by campaigners *of shielding* the rich"."""
+        parse = self.parse
+        noun = parse.heads[prep]
+        by = parse.heads[noun]
+        if parse.deps[noun] != "pobj" or parse.deps[by] != "agent":
+            return
+        verb = parse.heads[by]
+        lemma = parse.lemmas[verb].lower()
+        if lemma in lex.CHARGING or (lemma in lex.OBJECT_OF_GERUND and self.child(prep, "pcomp") is not None):
+            self.move(prep, verb, "prep")
+
     def topic(self, prep: int) -> None:
         """Give the act its topic: "a lawsuit from investors *over the leak*"."""
         parse = self.parse

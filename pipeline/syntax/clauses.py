@@ -76,7 +76,7 @@ class Clauses:
         parse = self.parse
         deps, tags, lowers, lemmas = parse.deps, parse.tags, parse.lowers, parse.lemmas
         lemma = lemmas[i].lower()
-        if parse.pos[i] == "AUX":  # "it’s": the model gives the apostrophe for a lemma
+        if parse.pos[i] == "AUX" or tags[i] == "MD":  # "it’s": the model gives the apostrophe for a lemma
             lemma = lex.AUXILIARY_LEMMAS.get(lowers[i], lemma)
         p = Predicate(i, "verb", lemma)
         slots = p.slots
@@ -132,8 +132,9 @@ class Clauses:
             elif d == "agent":
                 passive = True
                 self._preposition(c, slots)
-                for f in slots.get("by", ()):
-                    slots.setdefault("subject", []).append(f)
+                acting = [f for f in slots.get("by", ()) if not self._is_time(f)]
+                if acting:
+                    slots["subject"] = acting
             elif d == "dative":
                 if parse.pos[c] == "ADP":
                     self._preposition(c, slots)
@@ -150,7 +151,7 @@ class Clauses:
             elif d == "expl":
                 expletive = True
         if passive and "by" in slots and "subject" not in slots:  # "was fined $10 million by the regulator"
-            acting = [f for f in slots["by"] if f.head not in self.times]
+            acting = [f for f in slots["by"] if not self._is_time(f)]
             if acting:
                 slots["subject"] = acting
         own_passive = passive or (
@@ -199,6 +200,9 @@ class Clauses:
             slots.setdefault("recipient", subject)
         else:
             slots["object"] = subject
+
+    def _is_time(self, f: Filler) -> bool:
+        return f.head in self.times or self.parse.lemmas[f.head].lower() in lex.TIME_WORDS
 
     def _is_money(self, f: Filler) -> bool:
         return f.head in self.sums or self.parse.pos[f.head] == "NUM" or self.parse.words[f.first][0] in "£$€¥"

@@ -419,3 +419,15 @@ ASPECTUAL: Final = words(
     pursue register renew repeat resume start suspend consider sustain bring plan
     """
 )
+# Nouns that tell a time or a measure: no one's names, and never agents.
+TIME_WORDS: Final = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december today yesterday tomorrow tonight week month year day night morning
+    evening afternoon hour minute weekend decade century spring summer autumn winter time percent % point cent
+    mile kilometre kilometer metre meter foot inch yard step way part whole half quarter more less
+    midnight noon dawn dusk sunset sunrise deadline
+    """
+)
+# Verbs whose of-phrase is the charge: "accused by campaigners of fraud".
+CHARGING: Final = words("accuse acquit convict suspect absolve clear")

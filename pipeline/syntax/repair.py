@@ -44,6 +44,8 @@ class _Repair(Roots, Attachment):
                 word = lowers[i]
                 if word == "by":
                     self.by_phrase(i)
+                elif word in ("of", "for", "from", "with"):
+                    self.charge(i)
                 elif word == "like":
                     self.would_like(i)
                 elif word in ("over", "about"):

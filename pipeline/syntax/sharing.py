@@ -205,6 +205,8 @@ class Sharing:
         head = parse.heads[i]
         if parse.pos[head] not in NOMINAL:
             return
+        if any(parse.lowers[c] in ("who", "whom") for c in parse.children[i]):
+            head = self._person(head)
         antecedent = fillers(parse, head, True)
         # "X and Y, who ..." hangs on the last conjunct; a plural verb would tell, but not reliably: the nearest it is.
         role = ""
@@ -242,6 +244,20 @@ class Sharing:
                         p.slots.setdefault(parse.lowers[c], antecedent)
                         return
                 self._fill_gap(p, antecedent)
+
+    def _person(self, head: int) -> int:
+        """Return the person that *who* speaks of, above a thing: "the head of the fund, *who* resigned"."""
+        parse = self.parse
+        above = parse.heads[parse.heads[head]]
+        if (
+            parse.deps[head] == "pobj"
+            and parse.pos[head] == "NOUN"
+            and not can_act(parse.lemmas[head].lower())
+            and parse.pos[above] in NOMINAL
+            and can_act(parse.lemmas[above].lower())
+        ):
+            return above
+        return head
 
     def _fill_gap(self, p: Predicate, antecedent: list[Filler]) -> None:
         """Give the antecedent to the verb that lacks an object: "the ship *they want to sell*"."""

@@ -10,14 +10,6 @@ from pipeline.syntax.nouns import event_noun
 from pipeline.syntax.parse import Parse
 
 _TIMES: Final = frozenset(("DATE", "TIME"))
-_TIME_WORDS: Final = lex.words(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december today yesterday tomorrow tonight week month year day night morning
-    evening afternoon hour minute weekend decade century spring summer autumn winter time percent % point cent
-    mile kilometre kilometer metre meter foot inch yard step way part whole half quarter more less
-    """
-)
 
 
 class Tree:
@@ -64,7 +56,7 @@ class Tree:
         return None
 
     def is_time(self, i: int) -> bool:
-        return self.label.get(i) in _TIMES or self.parse.lemmas[i].lower() in _TIME_WORDS
+        return self.label.get(i) in _TIMES or self.parse.lemmas[i].lower() in lex.TIME_WORDS
 
     def verb_above(self, i: int) -> int | None:
         """The verb or event noun that a noun's coordination and prepositions hang on."""
