@@ -124,7 +124,7 @@ DEV-MUC3-9002 (MADE UP)
 """
 
 MUC_KEY = """; made up
-0.  MESSAGE: ID                     DEV-MUC3-9001
+0.  MESSAGE: ID                     DEV-MUC3-9001 (MADE UP)
 1.  MESSAGE: TEMPLATE               1
 4.  INCIDENT: TYPE                  BOMBING
 9.  PERP: INDIVIDUAL ID             "REBELS"

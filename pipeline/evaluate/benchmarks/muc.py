@@ -71,7 +71,7 @@ def _read_key(text: str, templates: dict[str, list[Happening]]) -> None:
         else:
             continue
         if slot == "MESSAGE: ID":
-            identity, event = value, None
+            identity, event = value.partition(" ")[0], None
             templates.setdefault(identity, [])
         elif slot == "INCIDENT: TYPE" and value.split("/")[0].strip() in MAPPING:
             event = Happening(types=MAPPING[value.split("/")[0].strip()])
