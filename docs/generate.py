@@ -128,7 +128,9 @@ def ontology(patterns: PatternSet) -> str:
         if t.mode:
             modes[t.pattern.event].add(t.mode)
         phrase = t.phrases[0]
-        words[t.pattern.event].setdefault(" ".join(filter(None, [phrase.lemma, phrase.particle, phrase.preposition])))
+        preposition = None if phrase.preposition == "object" else phrase.preposition
+        noun = phrase.noun if t.kind == "verb" else None
+        words[t.pattern.event].setdefault(" ".join(filter(None, [phrase.lemma, phrase.particle, preposition, noun])))
     triggers = len({w for listed in words.values() for w in listed})
     parts = [
         "# Event types\n",
