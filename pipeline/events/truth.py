@@ -197,11 +197,9 @@ class Judge:
             noun = governor.token if governor.kind == "noun" else parse.heads[p.token]
             if any(parse.lowers[c] in _RANKED for c in (noun, *parse.children[noun]) if c <= noun):
                 return above.hands_on(above.factuality)
-            effect = self._governors.content_of(p, noun)
-            if governor.kind == "verb":
-                effect = effect or self._governors.effect(governor, "inf", None)
-                if effect is not None:
-                    return apply(effect, governor, above)
+            effect = self._governors.content_of(p, noun) or self._governors.effect(governor, "inf", None)
+            if effect is not None:
+                return apply(effect, governor, above)
             factuality = above.factuality if above.factuality not in REALIS else "planned"
         return above.hands_on(factuality)
 
