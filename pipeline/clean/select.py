@@ -41,6 +41,8 @@ def select(blocks: Sequence[Block], scores: npt.NDArray[np.float64], title: str 
     sizes = np.array([len(_WORD.findall(b.text)) for b in blocks])
     bar = threshold(scores, sizes)
     kept = scores > bar
+    if not kept.any():
+        kept = np.array([_plain_prose(b, int(size)) for b, size in zip(blocks, sizes, strict=True)], dtype=bool)
     reasons = [""] * n
     for i in range(1, n - 1):
         # a heading between two parts of an article belongs to it unless it is clearly something else
@@ -72,6 +74,12 @@ def select(blocks: Sequence[Block], scores: npt.NDArray[np.float64], title: str 
         reason = "" if kept[i] else reasons[i] or _reason(block, i, inside, title)
         verdicts.append(Verdict(bool(kept[i]), reason, float(scores[i])))
     return verdicts
+
+
+def _plain_prose(block: Block, words: int) -> bool:
+    """Whether a block is prose on the face of it: what is kept of a page too small or strange for the classifier."""
+    sentence = words >= 9 or (words >= 3 and block.text.rstrip("\"'”’)").endswith((".", "!", "?")))
+    return sentence and block.link_chars < len(block.text) / 3 and not is_furniture(block.text)
 
 
 def threshold(scores: npt.NDArray[np.float64], sizes: npt.NDArray[np.int64]) -> float:
