@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.clean import dates, features, frontmatter, html, markdown, model
 from pipeline.clean import language as languages
 from pipeline.clean.blocks import Block, Piece
-from pipeline.clean.byline import is_byline, signature, signed_lines
+from pipeline.clean.byline import is_byline, signature
 from pipeline.clean.furniture import cut_off, edges, is_furniture
 from pipeline.clean.head import Head
 from pipeline.clean.metadata import (
@@ -105,9 +105,10 @@ def _plain(document: RawDocument, options: CleanOptions) -> Cleaned:
     stop = cut_off(blocks)
     begin, end = edges(blocks[:stop])
     above = blocks[:begin]
-    signed = [signature(text) for text in signed_lines([b.text for b in above])]
     heads = [b.text for b in above if not is_byline(b.text) and not is_furniture(b.text) and not b.text.isupper()]
     title = document.title or next((h for h in heads if len(h.split()) >= 3), None)
+    named = next((i for i, b in enumerate(above) if same_words(b.text, title)), -1)
+    author, signed = signature(" | ".join(b.text for b in above[named + 1 :]))
     reasons = [
         "title" if same_words(b.text, title)
         else "byline" if i < begin and is_byline(b.text)
@@ -118,9 +119,9 @@ def _plain(document: RawDocument, options: CleanOptions) -> Cleaned:
     ]  # fmt: skip
     verdicts = [Verdict(not reason, reason, float(not reason)) for reason in reasons]
     lines = byline_witnesses(blocks, [v.kept for v in verdicts], title)
-    metadata = _from_fields(document, {}, lines, title, first(author for author, _ in signed))
+    metadata = _from_fields(document, {}, lines, title, author)
     if not metadata.publisher:
-        stated = [*(publisher for _, publisher in signed), *(b.text.title() for b in above if b.text.isupper())]
+        stated = [signed, *(b.text.title() for b in above if b.text.isupper())]
         stated += [h for h in heads if h != title and len(h.split()) <= 5]
         metadata = replace(metadata, publisher=first(stated))
     text, pieces = assemble([b for b, v in zip(blocks, verdicts, strict=True) if v.kept])
@@ -163,7 +164,7 @@ def _html(document: RawDocument, options: CleanOptions) -> Cleaned:
     metadata = Metadata(
         title=title,
         url=url,
-        publisher=first([document.publisher, head.publisher, host(url)]),
+        publisher=first([document.publisher, head.publisher, site_in(page.title, title), host(url)]),
         author=first([document.author, head.author(), byline_author(blocks, begin - 8, begin + 3)]),
         published=best.day if best else None,
         published_source=best.source if best else None,

@@ -95,19 +95,7 @@ def signature(text: str) -> tuple[str | None, str | None]:
     names = [p for p in parts if _PERSON.match(p) and _REST.sub("", p) != ""]
     author = author if author and _PERSON.match(author) else (names[0] if names else author)
     rest = [n for n in names if n != author]
-    return author, rest[0] if rest else None
-
-
-def signed_lines(lines: list[str]) -> list[str]:
-    """Return lines with a line that is only a date put to the name before it."""
-    out: list[str] = []
-    for line in lines:
-        dated = dates.find(line)
-        if out and dated and residue(line) == 0 and not dates.find(out[-1]) and len(out[-1]) <= 60:
-            out[-1] += " | " + line
-        else:
-            out.append(line)
-    return out
+    return author.title() if author and author.isupper() else author, rest[0] if rest else None
 
 
 _HINT = re.compile(r"\d|\bby\b", re.I)

@@ -26,6 +26,11 @@ _LINES = re.compile(
     r"|(?:get|receive) .{0,80}\b(?:delivered|straight|sent|direct(?:ly)?)\b.{0,40}\b(?:inbox|e-?mail)\b.{0,60}"
     r"|(?:join|over) [\d,.]+k?\+? (?:other )?(?:readers|subscribers|people)\b.{0,100}"
     r"|(?:follow|find|like|join) us (?:on|at)\b.{0,120}"
+    r"|more .{0,30}\b(?:news|stories|headlines)|listen to (?:this|the) (?:story|article|episode).{0,30}"
+    r"|subscribe to .{0,60}"
+    r"|advertisement\s*[:|–—-].{0,120}|download (?:our|the) .{0,30}\bapp\b.{0,60}|.{0,60}can be (?:reached"
+    r"|contacted) at .{0,120}"
+    r"|with (?:files from )?(?:aap|afp|ap|reuters|bloomberg|agencies|wires|the associated press|agence france-presse)"
     r"|(?:advertisement|advertising|sponsored(?: content)?|story continues(?: below)?(?: advertisement)?"
     r"|article continues (?:below|after).{0,40}|ad|promoted)"
     r"|(?:share|tweet|print|e-?mail|save|copy link|comments?(?: \(?\d+\)?)?|facebook|twitter|x|whatsapp|linkedin|reddit"
@@ -40,6 +45,7 @@ _LINES = re.compile(
     r")\W*\Z",
     re.I,
 )
+_RULE = re.compile(r"(?:[-_*=~#.• ]{2,}|#|-\s*30\s*-|\(?ends?\)?)\Z", re.I)
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"[.!?…][\"'”’)\]]*\s*\Z")
 EDGE = 8  # lines at most that are taken off each end of a plain text
@@ -72,10 +78,10 @@ def edges(blocks: Sequence[Block]) -> tuple[int, int]:
 
 
 def cut_off(blocks: Sequence[Block]) -> int:
-    """Return where a line of dashes near the end of a plain text parts a notice from it, or the number of blocks."""
+    """Return where dashes, ``###`` or ``-30-`` near the end of a plain text close it, or the number of blocks."""
     n = len(blocks)
     for i in range(max(1, n - 6), n):
-        if blocks[i].text.strip("-_*=~ ") == "" and sum(len(b.text) for b in blocks[i + 1 :]) <= 500:
+        if _RULE.match(blocks[i].text) and sum(len(b.text) for b in blocks[i + 1 :]) <= 500:
             return i
     return n
 
