@@ -26,7 +26,7 @@ from pipeline.ner.spots import find_spots, ground
 from pipeline.syntax import LanguageModel, Parse, Syntax, analyse
 
 Example = tuple[str, list[Features], int]  # form, options (the last is "nobody before"), number of the right one
-L2 = {"pronoun": 0.6, "nominal": 0.6}
+L2 = {"pronoun": 0.6, "nominal": 0.1}
 STEPS, RATE = 400, 0.5
 
 

@@ -34,7 +34,7 @@ def agrees(spot: Spot, entity: Entity) -> bool:
     if spot.gender in ("m", "f"):
         return entity.kind == "person" and entity.gender in ("", spot.gender) and not entity.plural
     if spot.gender == "n":
-        return entity.kind in ("organization", "place") and not entity.plural
+        return entity.kind in ("organization", "place", "group") and not entity.plural
     return entity.plural or entity.kind in ("organization", "group") or (entity.kind == "person" and not entity.named)
 
 

@@ -40,6 +40,23 @@ _LEAD = 6  # sentences in which somebody may be introduced before being named
 _OPENING = frozenset(("in", "with", "despite", "like", "as", "for", "after", "before", "since", "during", "under"))
 _STATEMENTS = frozenset(("statement", "report", "letter", "memo", "release", "tweet", "post", "message", "complaint"))
 _CLOSING = frozenset(("”", '"', "’’", "''", "»"))
+_BODIES = frozenset(("organization", "group", "place"))
+_SPEECH = ("say", "add", "tell", "quote", "announce", "urge", "warn", "encourage", "claim", "deny", "ask", "accuse")
+_DEEDS = (
+    "plan",
+    "offer",
+    "report",
+    "argue",
+    "believe",
+    "hope",
+    "sue",
+    "deploy",
+    "invite",
+    "reject",
+    "refuse",
+    "appeal",
+)
+_ACTS = frozenset((*_SPEECH, *_DEEDS, "condemn", "demand", "decline", "employ", "expel", "hire", "pledge", "vow"))
 _LINKING = frozenset((",", "-", "–", "—", "(", ":"))
 # How much worse than "nobody before" an antecedent may score and still be taken.
 _BOLDNESS = {"pronoun": 1.5, "nominal": 0.0}
@@ -118,8 +135,8 @@ class Resolution:
         """Return the entity a mention means, None where it means nobody mentioned before."""
         weights = self.weights[spot.form]
         best, bar = None, score(new, weights) - _BOLDNESS[spot.form]
-        if spot.form == "pronoun" and spot.gender in ("m", "f"):
-            bar = -math.inf  # "he" always means somebody
+        if spot.form == "pronoun" and (spot.gender in ("m", "f") or self.acts(spot)):
+            bar = -math.inf  # "he" always means somebody, and so does "it" in "it quoted"
         for entity, features in options:
             value = score(features, weights)
             if value > bar:
@@ -163,7 +180,7 @@ class Resolution:
         """Link "its elite group the Sea Org", "the company Hitwise": a description right before a name."""
         start = name.first - (name.first > 0 and self.parse.lowers[name.first - 1] == "the")
         for one in self.ending_at(start):
-            if one.definite and one.kind == "organization" and not one.plural:
+            if one.definite and one.kind in ("organization", "group") and not one.plural:
                 self.link(one, name)
 
     def ending_at(self, token: int) -> list[Spot]:
@@ -176,7 +193,7 @@ class Resolution:
             return
         if other.determiner in _NEVER:
             return
-        if name.form == "name" and (name.kind == other.kind or {name.kind, other.kind} == {"place", "organization"}):
+        if name.form == "name" and (name.kind == other.kind or {name.kind, other.kind} <= _BODIES):
             self.linked.setdefault(other, name)
         elif name.form == "nominal" and name.kind == other.kind:
             first, second = (name, other) if name.first < other.first else (other, name)
@@ -201,7 +218,7 @@ class Resolution:
                 if entity in seen or entity.plural != spot.plural or not entity.spots:
                     continue
                 described = spot.noun.word in described_as(entity)
-                if described or (entity.kind == spot.kind and self.is_recent(spot, entity)):
+                if described or (self.may_be_called(spot, entity) and self.is_recent(spot, entity)):
                     self.offer(spot, entity, options, seen)
         if not options:
             return None
@@ -285,9 +302,20 @@ class Resolution:
         """Tell whether the text, its headline apart, names somebody only after a mention of an unnamed person."""
         return all(s.first > first.first or s.sentence == 0 for s in entity.spots if s.form == "name")
 
+    def may_be_called(self, spot: Spot, entity: Entity) -> bool:
+        """Tell whether nothing known of an entity speaks against a noun: a body of no known type may be any body."""
+        if entity.kind != spot.kind:
+            return False
+        if spot.kind != "organization":
+            return True
+        assert spot.noun is not None
+        unknown = entity.entry is None and (not entity.named or not entity.nouns)
+        return unknown and spot.noun.sector not in ("government", "military", "police", "judiciary", "legislature")
+
     def is_recent(self, spot: Spot, entity: Entity) -> bool:
         last = entity.spots[-1]
-        return last.first < spot.first and spot.sentence - last.sentence <= 3
+        near = last.first < spot.first and spot.sentence - last.sentence <= 3
+        return near and spot.determiner in ("the", "this", "that")
 
     def offer(self, spot: Spot, entity: Entity, options: list[Option], seen: list[Entity]) -> None:
         if entity in seen or (spot.country and entity.country and spot.country != entity.country):
@@ -419,6 +447,11 @@ class Resolution:
             found.update(f.head for f in predicate.slots.get(slot, ()))
         return found
 
+    def acts(self, spot: Spot) -> bool:
+        """Tell whether "it" does what only somebody does: "it quoted", "it is encouraging"."""
+        verb = self.parse.lemmas[self.parse.heads[spot.head]].lower()
+        return spot.gender == "n" and spot.role == "subject" and verb in _ACTS
+
     def crosses_paragraph(self, last: Spot, spot: Spot) -> bool:
         return "\n" in self.parse.text[self.parse.starts[last.first] : self.parse.starts[spot.first]]
 
@@ -429,6 +462,9 @@ class Resolution:
         who = next((self.home[s] for s in self.by_head.get(token, ()) if s in self.home), None)
         if who is not None:
             return who
+        covering = [s for s in self.spots if s.first <= token < s.last and s.kind == "person" and s in self.home]
+        if covering:
+            return self.home[covering[0]]
         for child in self.parse.children[token]:  # "the Home Office letter reads"
             for spot in self.by_head.get(child, ()):
                 if spot.form == "name" and spot.kind == "organization" and spot in self.home:
@@ -468,7 +504,8 @@ class Resolution:
             entity = self.home.get(spot) or self.home.get(self.linked.get(spot, spot))
             if entity is None or entity.kind != "person" or entity.affiliation is not None or spot.form == "pronoun":
                 continue
-            for token in range(max(spot.first - 2, 0), min(spot.last, len(self.parse))):
+            possessed = spot.first > 1 and self.parse.lowers[spot.first - 1] in ("'s", "’s")
+            for token in range(spot.first - 2 if possessed else spot.first, min(spot.last, len(self.parse))):
                 body = by_token.get(token)
                 if body is None or body.sentence != spot.sentence or self.home[body] is entity:
                     continue

@@ -26,7 +26,8 @@ class Noun:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """``nouns`` by lemma or plural, ``titles`` (lower-case words) with their sector, ``gender`` of words and names;
-    ``described_as``: actor type -> nouns for it; ``name_words`` end or begin names."""
+    ``described_as``: actor type -> nouns for it; ``name_words`` end or begin names;
+    ``equipment`` acts only for a country that is named with it."""
 
     nouns: dict[str, Noun]
     titles: dict[str, str | None]
@@ -34,6 +35,7 @@ class Lexicon:
     given: dict[str, str]
     described_as: dict[str, frozenset[str]]
     name_words: dict[str, frozenset[str]]
+    equipment: frozenset[str]
 
 
 @cache
@@ -45,6 +47,8 @@ def lexicon() -> Lexicon:
         for sector, words in roles[kind].items():
             for word in words:
                 nouns.setdefault(word, Noun(word, kind, None if sector == "none" else sector))
+    equipment = frozenset(roles["equipment"])
+    nouns.update({word: Noun(word, "group", "military") for word in equipment if word not in nouns})
     titles: dict[str, str | None] = {}
     for sector, words in roles["titles"].items():
         for word in words:
@@ -55,7 +59,7 @@ def lexicon() -> Lexicon:
     given = {name: g for g, names in _read("given_names.yaml").items() for name in names.split()}
     described = {type_: frozenset(words) for type_, words in roles["described_as"].items()}
     name_words = {use: frozenset(words) for use, words in roles["name_words"].items()}
-    return Lexicon(nouns, titles, gender, given, described, name_words)
+    return Lexicon(nouns, titles, gender, given, described, name_words, equipment)
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ _KEPT = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "LAW
 _ACTING = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT"))
 _WORKS = frozenset(("EVENT", "WORK_OF_ART", "LAW"))
 _CAPTIONS = frozenset(("Image", "Photo", "File", "Picture", "Video"))
+_QUALIFYING = frozenset(("first", "second", "last", "new", "former", "more", "most", "many", "some", "next", "all"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 _EDGES = frozenset(("'s", "’s", "'", "’", '"', "“", "”", *",.()[]-–—:;#*_&", "of", "for", "and", "in", "at", "to"))
 _JOINING = frozenset(("of", "for", "on", "in", "to", "and", "&", "the", "de", "del", "du", "von", "van", "bin", "al"))
@@ -101,6 +102,8 @@ def _trim(parse: Parse, first: int, last: int, label: str) -> list[tuple[int, in
     for a, b in parts:
         while a < b and (lowers[a] in _DETERMINERS or lowers[a] in _EDGES):
             a += 1
+        while b - a > 1 and lowers[a] in _QUALIFYING and a == parse.sentence_of(a)[0]:
+            a += 1
         while b - a > 1 and words[b - 1] in _CAPTIONS:
             b -= 1
         while a < b and lowers[b - 1] in _EDGES and not (lowers[b - 1] == "." and b - a > 1 and len(words[b - 2]) == 1):
@@ -181,6 +184,8 @@ def _swallows(parse: Parse, model: Name, known: Name) -> bool:
         return known.label != "PERSON" and all(parse.words[i][:1].isupper() for i in rest)
     if known.last - known.first > 1 and known.label == "ORG" and model.label in ("ORG", "GPE", "LOC"):
         return any(parse.lowers[i] in lexicon().name_words["body"] or parse.lowers[i] in ("of", "for") for i in rest)
+    if parse.words[known.last] == "-" and known.label != "NORP" and known.first == model.first:
+        return False  # "Boeing-Air Force talks"
     if known.label == "ORG" and known.first == model.first and known.last - known.first == 1:
         return any(parse.lowers[i] in lexicon().name_words["body"] or parse.lowers[i] == "of" for i in rest)
     return all(parse.words[i][:1].isupper() or parse.lowers[i] in _LINKS for i in rest)

@@ -16,6 +16,7 @@ _INDEFINITE = frozenset(
     ("a", "an", "some", "any", "another", "every", "each", "no", "many", "several", "few", "all", "most", "other")
 )
 _EMPTY = frozenset(("whole", "entire", "same", "own", "very", "late"))  # say nothing about who is meant
+_CORPORATE = frozenset(("executive", "operating", "financial", "technology", "marketing", "legal", "compliance"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _KIND_LABEL = {"person": "PERSON", "group": "ORG", "organization": "ORG", "place": "GPE"}
 
@@ -46,12 +47,16 @@ def find_nominals(scene: Ground, i: int, noun: Noun, covered: bytearray) -> list
     last = i + 1 if beside else full_phrase(parse, i)[1]
     before = _read_before(scene, first, i)
     origins = before.origins
+    if noun.word in lexicon().equipment and not any(t in scene.country_at for t, _ in origins):
+        return []
+    if noun.kind == "organization" and parse.words[i - 1] == "-" and i:
+        return []  # "wide-body"
     if not origins:
         code = _origin_after(scene, i, last)
         origins = [(i, code)] if code else []
     elif before.possessed:
         origins = origins[:1]
-    plural = parse.tags[i] in ("NNS", "NNPS") or noun.kind == "group"
+    plural = parse.tags[i] in ("NNS", "NNPS")
     kind: Kind = "group" if noun.kind == "person" and plural else noun.kind
     shared = len({code for _, code in origins}) > 1
     spots = []
@@ -76,7 +81,7 @@ def find_nominals(scene: Ground, i: int, noun: Noun, covered: bytearray) -> list
                 determiner=before.determiner,
                 modifiers=frozenset(before.modifiers),
                 country=code or None,
-                sector=noun.sector,
+                sector="business" if noun.word == "officer" and before.modifiers & _CORPORATE else noun.sector,
             )
         )
     return spots

@@ -95,7 +95,7 @@ def find_spots(scene: Ground, names: list[Name]) -> list[Spot]:
             if lowers[i] in _PRONOUNS and roles[i] != "expletive":
                 spots.append(_pronoun(scene, i))
         elif p in ("NOUN", "PROPN", "ADJ"):
-            if p == "PROPN" and not _stands_alone(parse, i):
+            if p == "PROPN" and not _stands_alone(parse, i, covered):
                 continue
             noun = nouns.get(lowers[i]) or (nouns.get(lemmas[i].lower()) if p != "ADJ" else None)
             if noun is not None and (p != "ADJ" or roles[i] in ("subject", "object", "oblique", "appositive")):
@@ -104,12 +104,14 @@ def find_spots(scene: Ground, names: list[Name]) -> list[Spot]:
     return spots
 
 
-def _stands_alone(parse: Parse, i: int) -> bool:
+def _stands_alone(parse: Parse, i: int, covered: bytearray) -> bool:
     """Tell an office or body meant by its noun ("the President", "the Court") from a word of some longer name."""
     if i + 1 < len(parse) and parse.words[i + 1][:1].isupper() and parse.pos[i + 1] == "PROPN":
         return False
     before = parse.words[i - 1] if i else ""
-    return not (before[:1].isupper() and parse.pos[i - 1] == "PROPN" and before.lower() not in lexicon().titles)
+    if not before[:1].isupper() or parse.pos[i - 1] != "PROPN" or covered[i - 1]:
+        return True  # also "Airbus President"
+    return before.lower() in lexicon().titles
 
 
 def _named(scene: Ground, name: Name) -> Spot:

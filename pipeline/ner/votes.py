@@ -23,6 +23,8 @@ def settle_labels(parse: Parse, names: list[Name]) -> list[Name]:
         _cast_votes(parse, name, votes[text])
         if name.label == "PERSON" and name.last - name.first > 1 and name.source == "model":
             surnames.add(parse.words[name.last - 1])
+    for word in _short_bodies(parse, names):
+        votes[word]["ORG"] += 5
     common = _common_words(parse, names)
     kept = []
     for name, text in zip(names, texts, strict=True):
@@ -63,6 +65,16 @@ def _cast_votes(parse: Parse, name: Name, votes: Counter[str]) -> None:
         votes[name.label if name.label in ("FAC", "EVENT", "LAW", "LOC") and final != "org" else "ORG"] += 6
     elif words[0] in lex.given and len(words) <= 4 and all(w[:1].isupper() or w in ("-", "'") for w in words):
         votes["PERSON"] += 3
+
+
+def _short_bodies(parse: Parse, names: list[Name]) -> set[str]:
+    """Return the distinctive words of bodies named in full: "Saturn" where there is a Saturn Corporation."""
+    body = lexicon().name_words["body"]
+    return {
+        parse.words[n.first]
+        for n in names
+        if n.label == "ORG" and n.last - n.first == 2 and n.entry is None and parse.lowers[n.last - 1] in body
+    }
 
 
 def _common_words(parse: Parse, names: list[Name]) -> set[str]:
