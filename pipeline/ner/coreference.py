@@ -22,25 +22,18 @@ from pipeline.ner.anaphora import (
     score,
 )
 from pipeline.ner.entity import Entity
+from pipeline.ner.links import find_links
 from pipeline.ner.naming import join_names
-from pipeline.ner.spot import Ground, Spot
+from pipeline.ner.speakers import Speakers
+from pipeline.ner.spot import NOBODY, Ground, Spot
 from pipeline.resources import shipped
 from pipeline.syntax import Parse, Syntax
-from pipeline.syntax.roles import appositions, equations
 
 Option = tuple[Entity, Features]
 
 _REACH = 5  # sentences a pronoun looks back
-_NEVER = frozenset(("no", "every", "each", "any", "another", "many", "several", "most", "few", "other"))
-_TEAM_ROLES = frozenset(("coach", "captain", "manager", "goalkeeper", "striker"))
-_CALLED = frozenset(
-    ("name", "nickname", "alias", "called", "named", "dubbed", "labelled", "labeled", "nicknamed", "known", "codenamed")
-)
 _LEAD = 6  # sentences in which somebody may be introduced before being named
 _OPENING = frozenset(("in", "with", "despite", "like", "as", "for", "after", "before", "since", "during", "under"))
-_STATEMENTS = frozenset(("statement", "report", "letter", "memo", "release", "tweet", "post", "message", "complaint"))
-_CLOSING = frozenset(("”", '"', "’’", "''", "»"))
-_BODIES = frozenset(("organization", "group", "place"))
 _SPEECH = ("say", "add", "tell", "quote", "announce", "urge", "warn", "encourage", "claim", "deny", "ask", "accuse")
 _DEEDS = (
     "plan",
@@ -57,7 +50,6 @@ _DEEDS = (
     "appeal",
 )
 _ACTS = frozenset((*_SPEECH, *_DEEDS, "condemn", "demand", "decline", "employ", "expel", "hire", "pledge", "vow"))
-_LINKING = frozenset((",", "-", "–", "—", "(", ":"))
 # How much worse than "nobody before" an antecedent may score and still be taken.
 _BOLDNESS = {"pronoun": 1.5, "nominal": 0.0}
 
@@ -85,18 +77,16 @@ class Resolution:
         self.home: dict[Spot, Entity] = {}
         self.entities: list[Entity] = []
         self.by_head: dict[int, list[Spot]] = {}
-        self.spots_ending: dict[int, list[Spot]] = {}
         for spot in spots:
             self.by_head.setdefault(spot.head, []).append(spot)
-            self.spots_ending.setdefault(spot.last, []).append(spot)
-        self.linked: dict[Spot, Spot] = {}
+        self.linked = find_links(self.parse, spots)
         self.by_noun: dict[str, list[Entity]] = {}
+        self.speakers = Speakers(syntax, spots, self.by_head, self.home, self.linked)
 
     def run(self) -> list[Entity]:
         """Return the entities of the article in order of first mention; every spot belongs to exactly one."""
-        self.note_links()
         join_names(self.parse, self.spots, self.place)
-        self.affiliate()
+        self.speakers.affiliate()
         headline: list[Spot] = []
         for number, spot in enumerate(self.spots):
             if spot in self.home:
@@ -111,10 +101,10 @@ class Resolution:
         for spot in headline:
             self.place(spot, self.find_later(spot))
         self.merge_introductions()
-        self.affiliate()
+        self.speakers.affiliate()
         for spot in self.spots:
             if spot not in self.home:
-                self.place(spot, self.find_speaker(spot))
+                self.place(spot, self.speakers.find_speaker(spot))
         return list(dict.fromkeys(self.home[s] for s in self.spots))
 
     def place(self, spot: Spot, entity: Entity | None) -> Entity:
@@ -143,68 +133,12 @@ class Resolution:
                 best, bar = entity, value
         return best
 
-    # -- appositions, copulas, and a description beside a name
-    def note_links(self) -> None:
-        """Note which description goes with which name, before anything is resolved."""
-        for a, b in appositions(self.parse) + equations(self.parse):
-            for one in self.by_head.get(a, ()):
-                for two in self.by_head.get(b, ()):
-                    self.link(one, two)
-        words = self.parse.words
-        for spot in self.spots:
-            if spot.form == "name":
-                self.link_called(spot)
-                if spot.kind == "organization":
-                    self.link_title(spot)
-            if spot.beside is not None:
-                self.linked[spot] = spot.beside
-            if spot.form != "nominal" or spot.plural or spot in self.linked:
-                continue
-            if spot.last + 1 < len(words) and words[spot.last] in _LINKING:
-                for head in range(spot.last + 1, min(spot.last + 5, len(words))):
-                    for name in self.by_head.get(head, ()):
-                        if name.form == "name" and name.first == spot.last + 1 and spot.kind == "person":
-                            self.link(spot, name)
-
-    def link_called(self, name: Spot) -> None:
-        """Link "the elite group called the Sea Org", "a user labelled Anonymous"."""
-        lowers = self.parse.lowers
-        i = name.first - 1
-        while i > 0 and lowers[i] in ("the", '"', "“", "‘", "'", "``", "as"):
-            i -= 1
-        if i > 0 and lowers[i] in _CALLED:
-            for one in (*self.ending_at(i), *self.by_head.get(self.parse.heads[i], ())):
-                self.link(one, name)
-
-    def link_title(self, name: Spot) -> None:
-        """Link "its elite group the Sea Org", "the company Hitwise": a description right before a name."""
-        start = name.first - (name.first > 0 and self.parse.lowers[name.first - 1] == "the")
-        for one in self.ending_at(start):
-            if one.definite and one.kind in ("organization", "group") and not one.plural:
-                self.link(one, name)
-
-    def ending_at(self, token: int) -> list[Spot]:
-        """Return the nominal mentions that end right before a token."""
-        return [s for s in self.spots_ending.get(token, ()) if s.form == "nominal"]
-
-    def link(self, one: Spot, two: Spot) -> None:
-        name, other = (one, two) if one.form == "name" else (two, one)
-        if other.form != "nominal" or name.sentence != other.sentence or name.plural != other.plural:
-            return
-        if other.determiner in _NEVER:
-            return
-        if name.form == "name" and (name.kind == other.kind or {name.kind, other.kind} <= _BODIES):
-            self.linked.setdefault(other, name)
-        elif name.form == "nominal" and name.kind == other.kind:
-            first, second = (name, other) if name.first < other.first else (other, name)
-            self.linked.setdefault(second, first)
-
     # -- descriptions
     def find_described(self, spot: Spot) -> Entity | None:
         link = self.linked.get(spot)
         if link is not None and link in self.home:
             return self.home[link]
-        if spot.noun is None or spot.determiner in _NEVER:
+        if spot.noun is None or spot.determiner in NOBODY:
             return None
         owner = self.owner(spot)
         if owner is not None and owner.affiliation is not None and spot.noun.word in described_as(owner.affiliation):
@@ -256,7 +190,7 @@ class Resolution:
                     and s.noun is not None
                     and s.noun.word == spot.noun.word
                     and not s.plural
-                    and s.determiner not in _NEVER
+                    and s.determiner not in NOBODY
                     and spot.modifiers <= s.modifiers
                 ):
                     best, place = entity, s.first
@@ -359,8 +293,8 @@ class Resolution:
         options: list[Option] = []
         seen: list[Entity] = []
         quote = self.syntax.quoted[spot.head]
-        speaker = self.speaker(quote) if quote >= 0 else None
-        cued = self.cued_speaker(spot)
+        speaker = self.speakers.speaker(quote) if quote >= 0 else None
+        cued = self.speakers.cued_speaker(spot)
         own, above, beside, relation = self.clause(spot)
         reflexive = spot.words[0].lower().endswith(("self", "selves"))
         opened = self.opened_for(spot, number)
@@ -454,88 +388,6 @@ class Resolution:
 
     def crosses_paragraph(self, last: Spot, spot: Spot) -> bool:
         return "\n" in self.parse.text[self.parse.starts[last.first] : self.parse.starts[spot.first]]
-
-    def speaker(self, quote: int) -> Entity | None:
-        token = self.syntax.quotes[quote].speaker if self.syntax.quotes[quote].direct else None
-        if token is None:
-            return None
-        who = next((self.home[s] for s in self.by_head.get(token, ()) if s in self.home), None)
-        if who is not None:
-            return who
-        covering = [s for s in self.spots if s.first <= token < s.last and s.kind == "person" and s in self.home]
-        if covering:
-            return self.home[covering[0]]
-        for child in self.parse.children[token]:  # "the Home Office letter reads"
-            for spot in self.by_head.get(child, ()):
-                if spot.form == "name" and spot.kind == "organization" and spot in self.home:
-                    return self.home[spot]
-        if self.parse.lemmas[token].lower() in _STATEMENTS:
-            return self.last_subject(token)
-        return None
-
-    def last_subject(self, token: int) -> Entity | None:
-        """Return who acted last in the two sentences before: whose "the statement added" it is."""
-        sentence = self.parse.sent[token]
-        for spot in reversed(self.spots):
-            if spot.first < token and sentence - 2 <= spot.sentence < sentence and spot.role == "subject":
-                entity = self.home.get(spot)
-                if entity is not None and entity.kind in ("person", "organization") and spot.form == "name":
-                    return entity
-        return None
-
-    def cued_speaker(self, spot: Spot) -> Entity | None:
-        """Return the speaker of the quotation before, for the "he" of a following ", he said"."""
-        if spot.role != "subject":
-            return None
-        for number, quote in enumerate(self.syntax.quotes):
-            if quote.speaker == spot.head:
-                for earlier in range(number - 1, max(-1, number - 4), -1):
-                    who = self.speaker(earlier)
-                    if who is not None:
-                        return who
-        return None
-
-    # -- I and we
-    def affiliate(self) -> None:
-        """Note which body a person belongs to: from the title, the apposition, or "head of the Ministry"."""
-        bodies = [s for s in self.spots if s in self.home and s.kind != "person" and s.form != "pronoun"]
-        by_token = {t: s for s in bodies for t in range(s.first, s.last) if s.form == "name" or t == s.head}
-        for spot in self.spots:
-            entity = self.home.get(spot) or self.home.get(self.linked.get(spot, spot))
-            if entity is None or entity.kind != "person" or entity.affiliation is not None or spot.form == "pronoun":
-                continue
-            possessed = spot.first > 1 and self.parse.lowers[spot.first - 1] in ("'s", "’s")
-            for token in range(spot.first - 2 if possessed else spot.first, min(spot.last, len(self.parse))):
-                body = by_token.get(token)
-                if body is None or body.sentence != spot.sentence or self.home[body] is entity:
-                    continue
-                if body.kind == "organization" or (
-                    body.label == "GPE" and entity.nouns & {"coach", "captain", "manager"}
-                ):
-                    entity.affiliation = self.home[body]
-                    break
-
-    def unclosed_quote(self, token: int) -> int:
-        """Return the quotation that runs on unmarked into this sentence: opened, not closed at its paragraph's end."""
-        quotes, words = self.syntax.quotes, self.parse.words
-        for number in range(len(quotes) - 1, -1, -1):
-            quote = quotes[number]
-            if quote.last > token:
-                continue
-            between = words[quote.last : token]
-            runs_on = quote.direct and not _CLOSING & set(between) and any("\n" in w for w in between)
-            near = self.parse.sent[token] - self.parse.sent[quote.last - 1] <= _REACH
-            return number if runs_on and near else -1
-        return -1
-
-    def find_speaker(self, spot: Spot) -> Entity | None:
-        quote = self.syntax.quoted[spot.head]
-        if quote < 0:
-            quote = self.unclosed_quote(spot.head)
-        who = self.speaker(quote) if quote >= 0 else None
-        if who is None or not spot.plural:
-            return who
-        return who.affiliation if who.kind == "person" else who
 
 
 def _alike(one: Entity, two: Entity) -> bool:

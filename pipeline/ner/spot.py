@@ -10,6 +10,9 @@ from pipeline.ner.lexicon import Noun
 from pipeline.records import MentionKind
 from pipeline.syntax import Parse
 
+# Determiners of mentions that mean nobody in particular.
+NOBODY = frozenset(("no", "every", "each", "any", "another", "many", "several", "most", "few", "other"))
+
 Kind = Literal["person", "group", "organization", "place", "other"]
 
 
