@@ -53,7 +53,7 @@ The talks failed [last week]. | 2024-W18 | 2024-04-29
 [This week] the minister offered assurances. | 2024-W19 | 2024-05-06
 Profits fell [last quarter]. | 2024-Q1 | 2024-01-01
 Sales rose in [the third quarter of 2009]. | 2009-Q3 | 2009-07-01
-In a statement issued in [early June], the commission warned it. | 2023-06 | 2023-06-01
+In a letter sent in [early June], the commission warned it. | 2023-06 | 2023-06-01
 The dam broke in [mid-April]. | 2024-04 | 2024-04-11
 The base closed at [the end of last year]. | 2023 | 2023-12-01
 The project began [two years ago]. | 2022 | 2022-01-01

@@ -227,7 +227,7 @@ past | The envoy left [last month]. | 2024-02 | =
 
 # early, mid and late
 @ 2024-05-08
-past | In a statement issued in [early June], the commission warned it. | 2023-06 | 2023-06-01..2023-06-10
+past | In a letter sent in [early June], the commission warned it. | 2023-06 | 2023-06-01..2023-06-10
 past | The dam broke in [mid-April]. | 2024-04 | 2024-04-11..2024-04-20
 past | The dam broke in [late February]. | 2024-02 | 2024-02-21..2024-02-29
 past | The firm was sold in [late 2006]. | 2006 | 2006-09-01..2006-12-31

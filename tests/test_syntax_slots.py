@@ -170,7 +170,8 @@ ATTACHMENT = [
     ("The flood ended work on the dam.", "work", "subject: -"),
     ("The uproar led to the judge reconsidering the case.", "reconsidering", "subject: the judge; object: the case"),
     ("The matter needs to be looked into.", "looked", "into: The matter; object: -"),
-    ("Weber said he’d like Telegram to expand its staff.", "expand", "subject: Telegram; object: its staff"),
+    ("Durov said he would like Telegram to open an office.", "open", "subject: Telegram; object: an office"),
+    ("Weber said he’d like Nokia to enlarge its staff.", "enlarge", "subject: Nokia; object: its staff"),
     (
         "We received complaints, including from the singer Adele.",
         "complaints",

@@ -131,11 +131,33 @@ class Attachment(Tree):
         verb = parse.heads[i]
         if parse.pos[verb] != "VERB" or verb > i or not self.aux_to(i) or self.child(i, "nsubj", "mark") is not None:
             return
+        if self._wish(i, verb):
+            return
         noun = self.child(verb, "dobj", "nsubjpass")
         if noun is None or noun > i or parse.lemmas[noun].lower() not in lex.INFINITIVE_NOUNS:
             return
         if "," not in parse.words[max(noun, verb) : i]:
             self.move(i, noun, "acl")
+
+    def _wish(self, i: int, verb: int) -> bool:
+        """Give a wish its subject and what is wished: "Weber said *he*'d like Nokia *to expand*"."""
+        parse = self.parse
+        wishes = [c for c in parse.children[verb] if verb < c < i and parse.deps[c] == "ccomp"]
+        for inner in [verb, *wishes]:
+            if parse.lemmas[inner].lower() not in lex.WISHING or parse.deps[i] == "xcomp":
+                continue
+            wished = self.child(inner, "dobj")
+            if wished is None or self.child(inner, "xcomp", "ccomp") is not None:
+                continue
+            first = min(self.span(i))
+            if max(self.span(wished)) + 1 != first:
+                continue
+            self.move(i, inner, "xcomp")
+            said = self.child(verb, "dobj") if inner != verb else None
+            if self.child(inner, "nsubj") is None and said is not None and said + 1 == min(self.span(inner)):
+                self.move(said, inner, "nsubj")
+            return True
+        return False
 
     def finite_conjunct(self, i: int) -> None:
         """Join a finite verb to a finite one: "has refused to send troops and *has urged* restraint"."""

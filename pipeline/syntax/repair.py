@@ -187,8 +187,8 @@ class _Repair(Roots, Attachment):
             return
         last = named[-1]
         left = [c for c in parse.children[i] if c < last]
-        # a name with an article of its own before a sum, or a bare name before a bare noun: "gave *the Ivory Coast* 5.1
-        # million dollars", "gave *Ukraine* weapons"
+        # a name with an article of its own before a sum, or a bare name before a bare noun: "gave *the Ivory Coast* a
+        # sum of dollars", "gave *Ukraine* weapons"
         bare = not any(parse.deps[c] == "det" for c in left)
         summed = any(parse.pos[c] in ("NUM", "SYM") for c in parse.children[i] if last < c < i)
         prep = self.child(v, "prep")

@@ -52,7 +52,7 @@ class Roots(Tree):
                     parse.deps[root] = "nsubj"
                     return
         for v in range(root + 1, last):
-            # "Boris Yeltsin on Saturday hosted Japanese Prime Minister Hashimoto": finite verb read as adjective
+            # "Anna Keller on Sunday hosted Finnish Foreign Minister Laine": finite verb read as adjective
             if parse.tags[v] == "VBD" and parse.deps[v] == "amod" and parse.heads[v] > v:
                 target = parse.heads[v]
                 while parse.deps[target] == "compound" and parse.heads[target] > target:
