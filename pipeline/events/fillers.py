@@ -71,7 +71,7 @@ class Casting:
     """Decides for one article which fillers are actors and whom they stand for."""
 
     def __init__(self, syntax: Syntax, cast: Cast) -> None:
-        self.parse, self.cast = syntax.parse, cast
+        self.parse, self.cast, self.at = syntax.parse, cast, syntax.at
         self._named: list[Mention] | None = None
         self._found: dict[tuple[int, int], tuple[Mention, ...]] = {}
         self._accepted: dict[tuple[Fill, int, int], bool] = {}
@@ -132,6 +132,9 @@ class Casting:
     def _cast_as(
         self, fill: Fill, filler: Filler, slot: str, types: frozenset[str], sectors: frozenset[str]
     ) -> list[ActorSlot]:
+        whose = self._whose(filler)
+        if whose is not None and fill == "actor":
+            return self._owned(filler, whose, slot, types, sectors)
         mentions = self.mentions(filler)
         if fill == "any":
             return [ActorSlot(filler, slot, next(iter(mentions), None))]
@@ -168,6 +171,31 @@ class Casting:
                 if len(found) == 2:
                     return [ActorSlot(filler, slot, None, a) for a in reversed(found.values())]
         return []
+
+    def _whose(self, filler: Filler) -> int | None:
+        """Return the "whose" that a phrase begins with or is."""
+        for i in range(filler.first, filler.head + 1):
+            if self.parse.lowers[i] == "whose":
+                return i
+        return None
+
+    def _owned(
+        self, filler: Filler, whose: int, slot: str, types: frozenset[str], sectors: frozenset[str]
+    ) -> list[ActorSlot]:
+        """Whom "whose" means: "Longda, *whose* offer was rejected"; a body that has a name of its own goes before."""
+        named = [m for m in self.cast.standing_for(filler.head) if m.actor_id and m.first <= whose < m.head]
+        if named and len(self.cast.actors[named[0].actor_id or ""].aliases) > 1:
+            return [ActorSlot(filler, slot, m) for m in named[:1]] if self.suits(filler, types, sectors) else []
+        parse, token = self.parse, whose
+        while parse.heads[token] != token:
+            above = self.at.get(token)
+            token = parse.heads[token]
+            if above is not None and above.relation == "relative":
+                break
+        if token >= whose:
+            return []
+        owner = Filler(token, token, token + 1, True)
+        return self.cast_as("actor", owner, slot, types, sectors)
 
     def _stand_ins(self, filler: Filler, slot: str) -> list[ActorSlot]:
         """Actors that a thing stands for: "hundreds of protesters", "Telegram's channels", "the policies of Israel"."""

@@ -9,7 +9,8 @@ from pipeline.ner.adjectives import adjectival
 from pipeline.ner.cast import Cast
 from pipeline.ner.coreference import Resolution
 from pipeline.ner.gazetteer import Gazetteer, load_gazetteer
-from pipeline.ner.identity import home_country, identify
+from pipeline.ner.identity import home_country, identify, listed
+from pipeline.ner.metonymy import seats
 from pipeline.ner.names import find_names
 from pipeline.ner.spots import find_spots, ground
 from pipeline.records import Actor, Article, Mention, content_id
@@ -36,11 +37,17 @@ class ActorFinder:
         home = home_country(scene)
         actors: dict[str, Actor] = {}
         mentions: list[Mention] = []
-        for entity in Resolution(syntax, scene, spots).run():
-            actor = identify(entity, scene, self.gazetteer, home, article.article_id)
-            if actor is not None:
-                actors.setdefault(actor.actor_id, actor)
+        entities = Resolution(syntax, scene, spots).run()
+        standing = seats(entities, syntax, self.gazetteer)
+        for entity in entities:
+            own = identify(entity, scene, self.gazetteer, home, article.article_id)
+            if own is not None and not all(spot in standing for spot in entity.spots):
+                actors.setdefault(own.actor_id, own)
             for spot in entity.spots:
+                entry = standing.get(spot)
+                actor = own if entry is None else listed(entry, tuple(entity.names))
+                if actor is not None:
+                    actors.setdefault(actor.actor_id, actor)
                 start, end = parse.starts[spot.first], parse.ends[spot.last - 1]
                 mentions.append(
                     Mention(

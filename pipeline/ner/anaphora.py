@@ -8,6 +8,13 @@ from pipeline.ner.entity import Entity
 from pipeline.ner.lexicon import lexicon
 from pipeline.ner.spot import Spot
 
+_PUBLIC = frozenset(("government", "regulator", "legislature", "judiciary", "police", "military", "intelligence"))
+_BODIES = _PUBLIC | {"business", "platform", "party", "media", "labor", "medical", "religious", "education"}
+# Nouns that mean one sort of body and nothing else.
+_EXACT = frozenset(("government", "parliament", "court", "tribunal", "police", "army", "navy", "cabinet", "regulator"))
+
+_SUPERVISORS = frozenset(("authority", "regulator", "watchdog", "commission", "agency", "office", "commissioner", "board"))
+
 Features = list[str]
 Weights = Mapping[str, float]
 
@@ -22,6 +29,29 @@ def described_as(entity: Entity) -> frozenset[str]:
     if kind == "government" and entity.entry is not None and not entity.entry.key.startswith("government:"):
         kind = "ministry"
     return lexicon().described_as.get(kind, frozenset())
+
+
+def supervises(spot: Spot, entity: Entity) -> bool:
+    """Tell "the regulator", "the watchdog" of a body called an authority, commission, agency or office before."""
+    if spot.noun is None or spot.noun.word not in ("regulator", "watchdog", "authority") or entity.kind != "organization":
+        return False
+    words = {word for name in entity.names for word in name.lower().split()} | entity.nouns
+    return not _SUPERVISORS.isdisjoint(words)
+
+
+def excluded(spot: Spot, entity: Entity) -> bool:
+    """Tell whether a description names another sort of body than an actor: "the company" is no regulator."""
+    noun = spot.noun
+    if noun is None or noun.kind != "organization" or noun.sector is None:
+        return False
+    if noun.word in entity.nouns or noun.word in described_as(entity) or supervises(spot, entity):
+        return False
+    sector = entity.sector
+    if noun.sector in _BODIES and noun.word in _EXACT:
+        return entity.kind == "organization" and (entity.named or sector is not None)
+    if sector is None or sector == noun.sector:
+        return False
+    return (noun.sector in _PUBLIC) != (sector in _PUBLIC) and noun.sector in _BODIES and sector in _BODIES
 
 
 def score(features: Features, weights: Weights) -> float:

@@ -16,10 +16,12 @@ from pipeline.ner.anaphora import (
     Weights,
     agrees,
     described_as,
+    excluded,
     new_features,
     nominal_features,
     pronoun_features,
     score,
+    supervises,
 )
 from pipeline.ner.entity import Entity
 from pipeline.ner.links import find_links
@@ -170,7 +172,12 @@ class Resolution:
             and not any(spot.noun.word in e.nouns and not e.plural for e, _ in options if e is not known[0])
         ):
             return known[0]  # "the platform", and only one was named
-        return self.choose(spot, self.ranked_nominal(spot, options), new_features(spot))
+        chosen = self.choose(spot, self.ranked_nominal(spot, options), new_features(spot))
+        if chosen is None and spot.determiner == "the" and not spot.plural:
+            supervisors = [e for e, _ in options if supervises(spot, e)]
+            if len(supervisors) == 1:
+                return supervisors[0]
+        return chosen
 
     def said_again(self, spot: Spot, options: list[Entity]) -> Entity | None:
         """Return whom "the team" repeats: the last single team mentioned a few sentences before."""
@@ -253,6 +260,8 @@ class Resolution:
 
     def offer(self, spot: Spot, entity: Entity, options: list[Option], seen: list[Entity]) -> None:
         if entity in seen or (spot.country and entity.country and spot.country != entity.country):
+            return
+        if excluded(spot, entity):
             return
         last = entity.before(spot.first)
         if last is None or last.first >= spot.first or (last.head == spot.head):

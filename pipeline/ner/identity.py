@@ -6,6 +6,7 @@ from collections import Counter
 
 from pipeline.ner.countries import country_names
 from pipeline.ner.entity import Entity
+from pipeline.ner.entries import Entry
 from pipeline.ner.gazetteer import Gazetteer
 from pipeline.ner.spot import Ground, Spot
 from pipeline.records import Actor, content_id
@@ -33,17 +34,7 @@ def identify(entity: Entity, scene: Ground, gazetteer: Gazetteer, home: str | No
         return None
     entry = entity.entry
     if entry is not None:
-        name = entry.name
-        return Actor(
-            content_id("a", entry.key),
-            name,
-            entry.type,
-            entry.code or entry.country,
-            entry.country,
-            entry.sector,
-            entry.wikidata,
-            tuple(sorted(set(entity.names) - {name})),
-        )
+        return listed(entry, tuple(sorted(set(entity.names) - {entry.name})))
     code = entity.country or _fallback(entity, scene, home)
     country = code if code in country_names() else None
     if entity.named and country and any(n.lower().split()[-1] in _GOVERNMENTS for n in entity.names):
@@ -76,6 +67,20 @@ def identify(entity: Entity, scene: Ground, gazetteer: Gazetteer, home: str | No
     text = _describe(scene.parse, first)
     scope = code if entity.country and entity.plural else article_id
     return Actor(content_id("a", text.lower(), scope), text, _nominal_type(entity), code, country, entity.sector)
+
+
+def listed(entry: Entry, aliases: tuple[str, ...]) -> Actor:
+    """Return the actor of a gazetteer entry with the other names an article uses for it."""
+    return Actor(
+        content_id("a", entry.key),
+        entry.name,
+        entry.type,
+        entry.code or entry.country,
+        entry.country,
+        entry.sector,
+        entry.wikidata,
+        aliases,
+    )
 
 
 def _government(country: str, gazetteer: Gazetteer) -> Actor:

@@ -103,6 +103,40 @@ class Attachment(Tree):
             if named and (parse.pos[target] == "VERB" or event_noun(parse.lemmas[target].lower())):
                 self.move(prep, target, "prep")
 
+    def selected(self, prep: int, word: str) -> None:
+        """Give a verb the preposition it asks for: "accused the commission *of* fraud", "blamed by its rival *for* it".
+
+        The parser hangs it on the noun before, which would then name "the commission of fraud".
+        """
+        parse = self.parse
+        noun = parse.heads[prep]
+        if parse.pos[noun] not in NOMINAL or prep < noun:
+            return
+        head = noun
+        while parse.deps[head] == "conj" and parse.pos[parse.heads[head]] in NOMINAL:
+            head = parse.heads[head]
+        verb = parse.heads[head]
+        if parse.deps[head] == "pobj" and parse.lowers[verb] == "by":
+            verb = parse.heads[verb]
+        elif parse.deps[head] not in ("dobj", "nsubjpass"):
+            return
+        if parse.pos[verb] != "VERB" or verb > noun or word not in lex.SELECTED.get(parse.lemmas[verb].lower(), ()):
+            return
+        if any(parse.lowers[c] == word and parse.deps[c] == "prep" for c in parse.children[verb]):
+            return
+        if any(parse.lowers[c] == word and c > prep for c in parse.children[noun]):
+            return  # "accused the head *of* finance of fraud": the last one is the verb's
+        if noun not in self.label and not can_act(parse.lemmas[noun].lower()) and parse.pos[noun] == "NOUN":
+            return
+        inner = next((c for c in parse.children[prep] if c > prep), None)
+        if inner is None:
+            return
+        if word == "of" and parse.deps[inner] == "pobj":
+            named = inner in self.label or can_act(parse.lemmas[inner].lower())
+            if named or parse.pos[inner] == "PROPN" or self.child(inner, "det") is not None:
+                return  # "accused the government of the republic"
+        self.move(prep, verb, "prep")
+
     def would_like(self, i: int) -> None:
         """Read "he'd *like* X to go" as a wish; the model reads a comparison."""
         parse = self.parse
@@ -176,6 +210,62 @@ class Attachment(Tree):
             if parse.pos[above] in ("VERB", "AUX") and not self.aux_to(above) and parse.tags[above] != "VBG":
                 self.move(i, above, "conj")
                 return
+
+    def clause_conjunct(self, i: int) -> None:
+        """Give a clause its own subject: "pledged five million euros and *the World Bank* said it would help".
+
+        The parser joins the noun to the object before, and the verb is left with the first clause's subject.
+        """
+        parse = self.parse
+        if parse.tags[i] not in ("VBD", "VBZ", "VBP") or self.child(i, "nsubj", "nsubjpass", "auxpass") is not None:
+            return
+        first = min((c for c in parse.children[i] if c < i and parse.deps[c] in ("aux", "advmod", "neg")), default=i)
+        noun = first - 1
+        while noun > 0 and parse.pos[noun] in ("PUNCT", "PART") and parse.words[noun] == ")":
+            noun = parse.heads[noun]
+        above = parse.heads[i]
+        if parse.pos[noun] not in (*NOUNS, "PRON") or parse.deps[noun] != "conj" or not above < noun < i:
+            return
+        opening = min(self.span(noun)) - 1
+        joint = parse.heads[noun]
+        if parse.deps[opening] != "cc" or parse.heads[opening] != joint or not above < joint < opening:
+            return
+        if any(c > noun for c in parse.children[noun]):
+            return
+        self.move(noun, i, "nsubj")
+        self.move(opening, above, "cc")
+
+    def perfect_conjunct(self, i: int) -> None:
+        """Join a participle to the perfect it shares: "has told the firm that it breaks rules and *given* it a month"."""
+        parse = self.parse
+        above = parse.heads[i]
+        if parse.tags[i] != "VBN" or parse.tags[above] not in ("VBZ", "VBP", "VBD") or parse.deps[above] != "ccomp":
+            return
+        if self.child(i, "aux", "auxpass", "nsubj", "nsubjpass") is not None:
+            return
+        if any(parse.deps[c] in ("aux", "auxpass") for c in parse.children[above]):
+            return
+        upper = parse.heads[above]
+        has = next((c for c in parse.children[upper] if parse.deps[c] in ("aux", "auxpass")), None)
+        if parse.tags[upper] == "VBN" and has is not None and upper < above:
+            self.move(i, upper, "conj")
+
+    def office_holder(self, i: int) -> None:
+        """Let a name stand beside the office, not the body: "the former head of Norbank, *Helene Brandt*, was sentenced"."""
+        parse = self.parse
+        body = parse.heads[i]
+        office = parse.heads[parse.heads[body]]
+        if parse.deps[body] != "pobj" or body > i or parse.pos[office] != "NOUN" or self.label.get(i) != "PERSON":
+            return
+        if self.label.get(body) == "PERSON" or not can_act(parse.lemmas[office].lower()):
+            return
+        start = i
+        while start > 0 and self.label.get(start - 1) == "PERSON" and parse.sent[start - 1] == parse.sent[i]:
+            start -= 1
+        while parse.pos[start - 1] == "PROPN" and start - 1 > body:
+            start -= 1  # a title: ", General X"
+        if parse.words[start - 1] == "," and all(parse.deps[c] != "cc" for c in parse.children[body]):
+            self.move(i, office, "appos")
 
     def noun_conjunct(self, i: int) -> None:
         """Join a noun to the noun before it, not to the verb: "needs the help of the banks, *and insurers*"."""

@@ -192,6 +192,8 @@ RECIPIENT_ACTS: Final = words(
     """
 )
 # With an object and an infinitive, these wish or see the object act: "want him to resign".
+# What is given to somebody who is then to act: "gave the firm *30 days* to reply".
+TERMS: Final = words("day week month hour year minute chance opportunity time deadline")
 WISHING: Final = words(
     "want like wish expect need prefer intend mean hate love believe consider know see hear watch feel find keep call"
 )
@@ -214,6 +216,23 @@ PREPOSITIONAL_CONTROL: Final[dict[str, tuple[str, ...]]] = {
 # Verbs whose sum of money is not what they are done to: "fined Apple $10 million".
 FINING: Final = words("fine charge tax bill dock cost penalise penalize overcharge")
 # Nouns whose for-phrase is what their verb has for an object: "an order for ten ships" as "ordered ten ships".
+# Verbs that say of whom they are true with a preposition of their own, which never belongs to the noun before.
+SELECTED: Final[dict[str, frozenset[str]]] = {
+    **dict.fromkeys(words("accuse suspect convict acquit deprive rob warn remind notify inform"), words("of")),
+    **dict.fromkeys(
+        words(
+            """
+            criticise criticize blame praise thank fine punish condemn rebuke reprimand sue arrest jail fault penalise
+            penalize prosecute sanction censure berate chide applaud commend congratulate attack investigate
+            """
+        ),
+        words("for over"),
+    ),
+    **dict.fromkeys(words("charge threaten"), words("with")),
+    **dict.fromkeys(words("ban bar prevent stop block exclude expel"), words("from")),
+}
+SELECTABLE: Final = frozenset(word for found in SELECTED.values() for word in found)
+
 WANTING: Final = words(
     """
     order request demand plan offer bid option need search hunt quest call appeal petition replacement

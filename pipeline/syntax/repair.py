@@ -42,6 +42,8 @@ class _Repair(Roots, Attachment):
             d = deps[i]
             if d == "prep":
                 word = lowers[i]
+                if word in lex.SELECTABLE:
+                    self.selected(i, word)
                 if word == "by":
                     self.by_phrase(i)
                 elif word in ("of", "for", "from", "with"):
@@ -81,8 +83,15 @@ class _Repair(Roots, Attachment):
                 if pos[i] == "VERB":
                     self.outside_quotation(i)
                     self.finite_conjunct(i)
+                    self.perfect_conjunct(i)
+                    self.clause_conjunct(i)
                 elif pos[i] in NOUNS and pos[parse.heads[i]] == "VERB":
                     self.noun_conjunct(i)
+                elif pos[i] == "PROPN":
+                    self.office_holder(i)
+            elif d == "appos":
+                if pos[i] == "PROPN":
+                    self.office_holder(i)
             if pos[i] == "VERB":
                 self.lemma(i)
 

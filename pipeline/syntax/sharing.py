@@ -284,7 +284,7 @@ class Sharing:
             noun = self.at.get(head)
             if noun is not None and noun.kind == "noun" and (event_noun(noun.lemma) or head in self.surface):
                 shared = self.surface.get(head) if noun.lemma not in lex.ADDRESSED else None
-                if noun.slots.get("recipient") and noun.lemma in lex.RECIPIENT_ACTS:
+                if noun.slots.get("recipient") and (noun.lemma in lex.RECIPIENT_ACTS or noun.lemma in lex.TERMS):
                     shared = noun.slots["recipient"]
                 self._inherit(p, shared)
             elif head in self.clauses.named or can_act(parse.lemmas[head].lower()) or self._is_ordinal(head):
