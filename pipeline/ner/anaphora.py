@@ -12,8 +12,8 @@ _PUBLIC = frozenset(("government", "regulator", "legislature", "judiciary", "pol
 _BODIES = _PUBLIC | {"business", "platform", "party", "media", "labor", "medical", "religious", "education"}
 # Nouns that mean one sort of body and nothing else.
 _EXACT = frozenset(("government", "parliament", "court", "tribunal", "police", "army", "navy", "cabinet", "regulator"))
-
-_SUPERVISORS = frozenset(("authority", "regulator", "watchdog", "commission", "agency", "office", "commissioner", "board"))
+_SUPERVISORS = frozenset(("authority", "regulator", "watchdog", "commission", "agency", "office", "commissioner"))
+_SUPERVISING = frozenset(("regulator", "watchdog", "authority"))
 
 Features = list[str]
 Weights = Mapping[str, float]
@@ -33,7 +33,7 @@ def described_as(entity: Entity) -> frozenset[str]:
 
 def supervises(spot: Spot, entity: Entity) -> bool:
     """Tell "the regulator", "the watchdog" of a body called an authority, commission, agency or office before."""
-    if spot.noun is None or spot.noun.word not in ("regulator", "watchdog", "authority") or entity.kind != "organization":
+    if spot.noun is None or spot.noun.word not in _SUPERVISING or entity.kind != "organization":
         return False
     words = {word for name in entity.names for word in name.lower().split()} | entity.nouns
     return not _SUPERVISORS.isdisjoint(words)

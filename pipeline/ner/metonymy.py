@@ -13,14 +13,77 @@ from pipeline.syntax import Syntax
 
 # Verbs whose subject may well be the town itself, its people or its team.
 _OF_TOWNS = frozenset(
-    """be have become remain lie grow see suffer host stage celebrate wake beat win lose play draw score enjoy experience
-    face sit stand boast fall seem feel look get""".split()
+    (
+        "be",
+        "have",
+        "become",
+        "remain",
+        "lie",
+        "grow",
+        "see",
+        "suffer",
+        "host",
+        "stage",
+        "celebrate",
+        "wake",
+        "beat",
+        "win",
+        "lose",
+        "play",
+        "draw",
+        "score",
+        "enjoy",
+        "experience",
+        "face",
+        "sit",
+        "stand",
+        "boast",
+        "fall",
+        "seem",
+        "feel",
+        "look",
+        "get",
+    )
 )
 # Verbs whose object is somebody to talk to, blame or bargain with, not a place.
 _TO_BODIES = frozenset(
-    """accuse urge ask tell warn criticise criticize blame condemn press push pressure persuade force order sue thank
-    praise assure notify inform remind invite denounce back support defy anger infuriate provoke threaten embarrass
-    isolate convince consult""".split()
+    (
+        "accuse",
+        "urge",
+        "ask",
+        "tell",
+        "warn",
+        "criticise",
+        "criticize",
+        "blame",
+        "condemn",
+        "press",
+        "push",
+        "pressure",
+        "persuade",
+        "force",
+        "order",
+        "sue",
+        "thank",
+        "praise",
+        "assure",
+        "notify",
+        "inform",
+        "remind",
+        "invite",
+        "denounce",
+        "back",
+        "support",
+        "defy",
+        "anger",
+        "infuriate",
+        "provoke",
+        "threaten",
+        "embarrass",
+        "isolate",
+        "convince",
+        "consult",
+    )
 )
 _BRUSSELS = "Brussels"
 _UNION = ("European Commission", "European Union")
@@ -29,8 +92,8 @@ _UNION = ("European Commission", "European Union")
 def seats(entities: list[Entity], syntax: Syntax, gazetteer: Gazetteer) -> Mapping[Spot, Entry]:
     """Return the mentions of capitals that stand for a country, and its entry; pronouns go with the name before them.
 
-    A mention is read so where it fills the subject of a verb (or of an event noun: "Moscow's invasion") or the object of
-    a verb that takes somebody to deal with. Brussels stands for the European Commission where the article names it,
+    A mention is read so where it fills the subject of a verb (or of an event noun: "Moscow's invasion") or the object
+    of a verb that takes somebody to deal with. Brussels stands for the European Commission where the article names it,
     else for the Union.
     """
     towns = capitals()

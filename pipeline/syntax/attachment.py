@@ -236,7 +236,7 @@ class Attachment(Tree):
         self.move(opening, above, "cc")
 
     def perfect_conjunct(self, i: int) -> None:
-        """Join a participle to the perfect it shares: "has told the firm that it breaks rules and *given* it a month"."""
+        """Join a participle to the perfect it shares: "has told us that it breaks the law and *given* it a month"."""
         parse = self.parse
         above = parse.heads[i]
         if parse.tags[i] != "VBN" or parse.tags[above] not in ("VBZ", "VBP", "VBD") or parse.deps[above] != "ccomp":
@@ -251,7 +251,7 @@ class Attachment(Tree):
             self.move(i, upper, "conj")
 
     def office_holder(self, i: int) -> None:
-        """Let a name stand beside the office, not the body: "the former head of Norbank, *Helene Brandt*, was sentenced"."""
+        """Let a name stand beside the office, not the body: "the former head of Norbank, *Helene Brandt*"."""
         parse = self.parse
         body = parse.heads[i]
         office = parse.heads[parse.heads[body]]

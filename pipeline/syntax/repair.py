@@ -89,9 +89,8 @@ class _Repair(Roots, Attachment):
                     self.noun_conjunct(i)
                 elif pos[i] == "PROPN":
                     self.office_holder(i)
-            elif d == "appos":
-                if pos[i] == "PROPN":
-                    self.office_holder(i)
+            elif d == "appos" and pos[i] == "PROPN":
+                self.office_holder(i)
             if pos[i] == "VERB":
                 self.lemma(i)
 
