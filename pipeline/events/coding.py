@@ -23,6 +23,8 @@ _CONTENT = frozenset(
 )
 _BACKGROUND = frozenset({"relative", "time", "cause", "concession", "condition"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "wo"})
+# Verbs whose speaker does the named act by saying so: "announced a suspension of flights".
+_DECLARED = frozenset({"announce", "declare", "order", "proclaim", "decree", "impose"})
 _MAX_STEPS = 8
 
 
@@ -32,6 +34,9 @@ class Coder:
     def __init__(self, syntax: Syntax, matches: Sequence[Match]) -> None:
         self.syntax = syntax
         self.at = {m.token: m for m in matches}
+        for m in matches:
+            if m.support is not None:
+                self.at.setdefault(m.support.token, m)
         self.unless = {p.governor for p in syntax.predicates if p.relation == "condition" and p.marker == "unless"}
 
     def roots(
@@ -46,10 +51,11 @@ class Coder:
 
     def _root(self, match: Match, truth: Truth, arguments: Sequence[Argument]) -> str | None:
         root = match.trigger.plover
-        if root is None or truth.polarity == "negative" or not any(a.actor_id for a in arguments):
+        if root is None or not any(a.actor_id for a in arguments) or self._inside(match):
             return None
-        if self._inside(match):
-            return None
+        if truth.polarity == "negative":  # "will not accept refugees" is a refusal
+            willing = root in _COOPERATIVE and _FUTURE & set(match.predicate.auxiliaries)
+            return "REJECT" if willing and not self._protasis(match) else None
         factuality = truth.factuality
         if factuality == "conditional" and _FUTURE & set(match.predicate.auxiliaries) and not self._protasis(match):
             if match.token in self.unless and root == "RETREAT":
@@ -58,6 +64,8 @@ class Coder:
         if factuality in ("possible", "conditional", "hypothetical"):
             return None
         if factuality == "planned":
+            if match.predicate.kind == "noun" and match.support is not None and match.support.lemma in _DECLARED:
+                return root
             return "AGREE" if root in _COOPERATIVE else "THREATEN" if root in _HOSTILE else root
         return root
 

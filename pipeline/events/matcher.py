@@ -109,6 +109,9 @@ class Matcher:
         if not found and predicate.kind == "noun" and predicate.lemma.endswith("ing"):
             for base in _bases(predicate.lemma[:-3]):  # "the blocking of Telegram": the verb's triggers serve
                 found = found or index.get(("verb", base), [])
+        elif not found and predicate.kind == "verb" and predicate.lemma.endswith("e"):
+            for base in _bases(predicate.lemma[:-1]):  # of an unknown "geoblocked" the lemmatizer makes "geoblocke"
+                found = found or index.get(("verb", base), [])
         return found
 
 

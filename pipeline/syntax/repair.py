@@ -6,6 +6,7 @@ they never touch words, offsets or sentence boundaries.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.syntax import lexicon as lex
@@ -28,6 +29,10 @@ def repaired(parse: Parse) -> Parse:
     )
     _Repair(copy).run()
     return copy
+
+
+# A verb of one syllable that doubles its last letter before "-ed": stag, wag, rap.
+_DOUBLING = re.compile("[^aeiou]*[aeiou][bdgklmnprtv]")
 
 
 class _Repair(Roots, Attachment):
@@ -210,9 +215,14 @@ class _Repair(Roots, Attachment):
         self.move(last, v, "dative")
 
     def lemma(self, i: int) -> None:
-        """Give back the verb where the lemma is none: "fined" is read as a form of "fin"."""
+        """Give back the verb where the lemma is none: "fined" is read as a form of "fin".
+
+        A short verb doubles its last letter ("stagged"), so "staged" comes from none that ends in a single consonant.
+        """
         parse = self.parse
         lemma = parse.lemmas[i]
         known = lex.VERB_LEMMAS.get(lemma.lower())
         if known is not None and parse.lowers[i] != lemma.lower():
             parse.lemmas[i] = known
+        elif parse.lowers[i] in (lemma + "ed", lemma + "ing") and _DOUBLING.fullmatch(lemma):
+            parse.lemmas[i] = lemma + "e"
