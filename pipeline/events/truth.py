@@ -102,7 +102,7 @@ class Judge:
         governor = self._syntax.at.get(p.governor) if p.governor is not None else None
         if governor is not None and governor.token in self._open:
             self._looped, governor = True, None
-        if governor is None:
+        if governor is None or (not quoted and self._outside(p, governor)):
             return self._unmarked(p, floor)
         above = self._state(governor)
         shared = set(p.negations) & set(governor.negations)
@@ -117,6 +117,12 @@ class Judge:
     def _quoted(self, token: int) -> bool:
         number = self._syntax.quoted[token] if token < len(self._syntax.quoted) else -1
         return number >= 0 and self._syntax.quotes[number].direct
+
+    def _outside(self, p: Predicate, governor: Predicate) -> bool:
+        """Tell a verb ahead of a quotation that the parser hung on a verb inside: "He *defended* it: “We will ...”"."""
+        if p.relation not in ("parataxis", "coordinate", "complement") or not self._quoted(governor.token):
+            return False
+        return p.token < self._syntax.quotes[self._syntax.quoted[governor.token]].first
 
     def _unmarked(self, p: Predicate, floor: Context) -> Context:
         """Return the context of a predicate without governor: a stray "if" clause is still a condition."""
