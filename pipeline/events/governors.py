@@ -82,8 +82,11 @@ class Governors:
 
     def exists(self, p: Predicate) -> bool:
         """Tell whether an announced event noun is there already: a known act, or a plan, deal or order."""
-        spoken = p.lemma in self._lexicon.speech_nouns or p.lemma in self._lexicon.nouns.get("inf", {})
-        return spoken or self.given(p.token)
+        return self.spoken(p) or self.given(p.token)
+
+    def spoken(self, p: Predicate) -> bool:
+        """Tell what is made of words and there before what it says is done: a plan, deal, order or claim."""
+        return p.lemma in self._lexicon.speech_nouns or p.lemma in self._lexicon.nouns.get("inf", {})
 
     def given(self, token: int) -> bool:
         """Tell whether an event noun is one the reader knows of: "THE attack", "their visit", "last week's vote"."""

@@ -52,7 +52,7 @@ class TruthLexicon:
     nouns: Words
     adjectives: Words
     speech_nouns: frozenset[str]
-    undone_nouns: frozenset[str]
+    undone_acts: frozenset[str]
     occur_verbs: frozenset[str]
     modals: Mapping[str, Factuality]
     adverbs: Mapping[str, Factuality]
@@ -118,7 +118,7 @@ class _MarkerSpec(_Strict):
 class _LexiconSpec(_Strict):
     classes: dict[str, _ClassSpec]
     speech_nouns: list[str]
-    undone_nouns: list[str]
+    undone_acts: list[str]
     occur_verbs: list[str]
     modals: dict[str, Factuality]
     adverbs: _AdverbSpec
@@ -147,7 +147,7 @@ def load_lexicon(path: Path | None = None) -> TruthLexicon:
         nouns=_words(path, spec, "nouns"),
         adjectives=_words(path, spec, "adjectives"),
         speech_nouns=frozenset(spec.speech_nouns),
-        undone_nouns=frozenset(spec.undone_nouns),
+        undone_acts=frozenset(spec.undone_acts),
         occur_verbs=frozenset(spec.occur_verbs),
         modals=spec.modals,
         adverbs=_by_word(spec.adverbs),

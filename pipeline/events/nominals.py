@@ -34,6 +34,10 @@ class Nominals:
                 effect = PRESUPPOSED
             elif effect.name == "announce" and self._governors.exists(p):
                 effect = INHERITED
+            elif effect.name == "approve" and self._governors.spoken(p):
+                effect = PRESUPPOSED
+            elif effect.name == "say" and self._governors.given(p.token):
+                effect = PRESUPPOSED  # "the glitch was not reported"
             return apply(effect, governor, above)
         if slot in lexicon.negative_prepositions:
             return above.hands_on(above.factuality, True)
