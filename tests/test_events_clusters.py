@@ -27,7 +27,14 @@ def _event(number: int, trigger: str, who: str, whom: str, **changes: object) ->
     )  # fmt: skip
 
 
+def _mutual(number: int, trigger: str, who: str) -> Event:
+    arguments = tuple(Argument("participant", w, 0, 1, w, None, w) for w in who.split())
+    return replace(_event(number, trigger, "", ""), arguments=arguments)
+
+
 SAME = [
+    ("the same two", _mutual(1, "met", "A B"), _mutual(2, "summit", "B A")),
+    ("one of two", _mutual(1, "meeting", "A B"), _mutual(2, "meetings", "A")),
     ("both sides agree", _event(1, "met", "A", "B"), _event(2, "summit", "A", "B")),
     ("a party more", _event(1, "met", "A", "B"), _event(2, "summit", "A", "B C")),
     ("one side left open, same word", _event(1, "suspended", "A", "B"), _event(2, "suspension", "", "B")),
@@ -39,6 +46,13 @@ SAME = [
     ("announced, then done", _event(1, "meet", "A", "B", factuality="planned"), _event(2, "met", "A", "B")),
 ]
 APART = [
+    ("other partner", _mutual(1, "met", "A B"), _mutual(2, "met", "A C")),
+    ("one of two, other word", _mutual(1, "met", "A B"), _mutual(2, "summit", "A")),
+    (
+        "threatened here, done there",
+        _event(1, "blocked", "", "B", factuality="conditional"),
+        _event(2, "blocked", "A", "B"),
+    ),
     ("other target", _event(1, "met", "A", "B"), _event(2, "met", "A", "C")),
     ("other actor", _event(1, "met", "A", "B"), _event(2, "met", "C", "B")),
     ("other type", _event(1, "met", "A", "B"), _event(2, "met", "A", "B", type="discuss")),

@@ -67,10 +67,6 @@ class _Antecedents:
         return []
 
 
-# Types that mean the refusal itself: "ignored the request" refuses, where "ignored the letter" does not respond.
-_REJECTING = frozenset({"refuse", "accuse", "protest"})
-
-
 class Assembler:
     """Builds the events of one article from the matches."""
 
@@ -101,7 +97,7 @@ class Assembler:
                 at.setdefault(m.support.token, m)
         parents = {m.token: self._parent(m, at) for m in matches}
         ids = {m.token: self._id(m) for m in matches}
-        truths = [self.judge.judge_act(m.token, m.trigger.pattern.event not in _REJECTING) for m in matches]
+        truths = [self.judge.judge_act(m.token) for m in matches]
         self._before = _Antecedents(self.parse, self.index)
         arguments = []
         for m in matches:

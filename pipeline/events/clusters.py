@@ -1,69 +1,74 @@
 """One event once: tellings of the same event in an article share a ``cluster_id``.
 
-Two tellings are the same event when type and polarity agree, the dates do not exclude each other, no side (doer, done
-to) names different parties, and
+Two tellings may be the same event when type and polarity agree, the dates do not exclude each other, and no side (doer,
+done to) names different parties. They are when
 
-- both sides are known in both and share a party, or
-- one side shares a party, the other is left open in one of them, and the trigger words share their stem.
+- all that they name agrees: a party on each side, or, of a mutual act, two parties and none that the other lacks;
+- or they agree in one party, one of them leaves the rest open, the trigger words share their stem, and both are told
+  as facts or neither is.
 
 Utterances stay apart: a speaker says many things.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from pipeline.records import Event
 
 _APART = frozenset({"statement", "respond"})
-_DOERS = frozenset({"actor", "participant"})
 _OTHERS = frozenset({"target", "recipient"})
+_REALIS = frozenset({"asserted", "reported"})
 _STEM = 5  # "suspended" and "suspension" agree in five letters; shorter words must be equal
-
-
-@dataclass(slots=True)
-class _Cluster:
-    """The tellings of one event so far, and the parties they name on each side."""
-
-    first: Event
-    events: list[Event] = field(default_factory=list)
 
 
 def cluster(events: tuple[Event, ...]) -> tuple[Event, ...]:
     """Return the events of one article, each with its ``cluster_id`` (the first telling's event id)."""
-    clusters: dict[str, list[_Cluster]] = {}
+    clusters: dict[str, list[list[Event]]] = {}
     out = []
     for event in events:
         group = clusters.setdefault(event.type, [])
         home = None
         if event.type not in _APART:
-            home = next((c for c in group if all(_same(event, e) for e in c.events)), None)
+            home = next((told for told in group if all(_same(event, e) for e in told)), None)
         if home is None:
-            home = _Cluster(event)
+            home = []
             group.append(home)
-        home.events.append(event)
-        out.append(replace(event, cluster_id=home.first.event_id))
+        home.append(event)
+        out.append(replace(event, cluster_id=home[0].event_id))
     return tuple(out)
 
 
-def _sides(event: Event) -> tuple[set[str], set[str]]:
-    """Return the parties known on each side; the parties of a mutual act stand on both."""
-    known = [a for a in event.arguments if a.actor_id is not None]
-    doers = {a.actor_id or "" for a in known if a.role in _DOERS}
-    others = {a.actor_id or "" for a in known if a.role in _OTHERS or a.role == "participant"}
-    return doers, others
+def _parties(event: Event, *roles: str) -> set[str]:
+    return {a.actor_id for a in event.arguments if a.actor_id is not None and a.role in roles}
 
 
 def _same(a: Event, b: Event) -> bool:
-    if a.polarity != b.polarity or _apart_in_time(a, b) or a.trigger_start == b.trigger_start:
+    if a.polarity != b.polarity or a.trigger_start == b.trigger_start or _apart_in_time(a, b):
         return False
-    shared = [(left & right, left, right) for left, right in zip(_sides(a), _sides(b), strict=True)]
-    if any(left and right and not both for both, left, right in shared):
+    mutual = _parties(a, "participant") | _parties(b, "participant")
+    agree = _agree_mutually(a, b) if mutual else _agree_by_sides(a, b)
+    if agree is None:
         return False
-    agreeing = sum(bool(both) for both, _, _ in shared)
-    if agreeing == len(shared):
-        return True
-    return agreeing > 0 and _stem(a.trigger_text) == _stem(b.trigger_text)
+    return agree or (_stem(a) == _stem(b) and (a.factuality in _REALIS) == (b.factuality in _REALIS))
+
+
+def _agree_mutually(a: Event, b: Event) -> bool | None:
+    """Return True for the same two parties, False where one of them names only one, None for different parties."""
+    roles = ("participant", "actor", *_OTHERS)
+    left, right = _parties(a, *roles), _parties(b, *roles)
+    if not left & right or not (left <= right or right <= left):
+        return None
+    return len(left & right) > 1
+
+
+def _agree_by_sides(a: Event, b: Event) -> bool | None:
+    """Return True where both sides share a party, False where one side is left open, None for different parties."""
+    sides = [(_parties(a, *roles), _parties(b, *roles)) for roles in (("actor",), tuple(_OTHERS))]
+    if any(left and right and not left & right for left, right in sides):
+        return None
+    shared = sum(bool(left & right) for left, right in sides)
+    return None if not shared else shared == len(sides)
 
 
 def _apart_in_time(a: Event, b: Event) -> bool:
@@ -72,5 +77,5 @@ def _apart_in_time(a: Event, b: Event) -> bool:
     return a.date_start > (b.date_end or b.date_start) or b.date_start > (a.date_end or a.date_start)
 
 
-def _stem(word: str) -> str:
-    return word.lower()[:_STEM]
+def _stem(event: Event) -> str:
+    return event.trigger_text.lower()[:_STEM]

@@ -30,14 +30,18 @@ class Governors:
         return "that"
 
     def effect(self, governor: Predicate, form: str, preposition: str | None) -> Effect | None:
-        """Return what a governor does to a dependent of one form; "admit to" and "call off" win over "admit"."""
+        """Return what a governor does to a dependent of one form; "admit to" and "call off" win over "admit".
+
+        A gerund after a preposition is read as the noun would be: "barred from LEAVING".
+        """
         lexicon = self._lexicon
         words = lexicon.of(governor.kind)
         lemma = governor.lemma
         table = words.get(form)
         if preposition and preposition != form and form in ("inf", "ing", "object"):
-            exact = words.get(preposition, {}).get(lemma) if form == "ing" else None
-            exact = exact or (table.get(f"{lemma} {preposition}") if table else None)
+            exact = table.get(f"{lemma} {preposition}") if table else None
+            if form == "ing":
+                exact = words.get(preposition, {}).get(lemma) or exact
             if exact is not None:
                 return exact
         if table is None:

@@ -58,16 +58,11 @@ class Judge:
         cues = tuple(sorted({*state.marks.cues, *state.context.cues}))
         return Truth("negative" if state.negative else "positive", state.factuality, cues)
 
-    def judge_act(self, token: int, undone: bool = False) -> Truth:
-        """Return the truth of the act behind an event's trigger: "failure" to act stands for acting, not done.
-
-        ``undone`` tells that the event is the act itself, where the trigger may also name its refusal ("ignored").
-        """
+    def judge_act(self, token: int) -> Truth:
+        """Return the truth of the act behind an event's trigger: "failure" to act stands for acting, not done."""
         truth = self.judge(token)
         predicate = self._syntax.at.get(token)
-        if predicate is None or predicate.lemma not in self._lexicon.undone_acts:
-            return truth
-        if predicate.kind != "noun" and not undone:
+        if predicate is None or predicate.kind != "noun" or predicate.lemma not in self._lexicon.undone_acts:
             return truth
         polarity: Polarity = "positive" if truth.polarity == "negative" else "negative"
         return Truth(polarity, truth.factuality, truth.cues)
