@@ -148,11 +148,16 @@ class Casting:
         if self.parse.lemmas[filler.head].lower() in _VOICES and not any(m.kind == "name" for m in mentions):
             bodies = self._owners(filler, slot) or self._carried(filler, slot, _VOICE_OF)
             if bodies:
-                return [s for s in bodies if self.suits(s.filler, types, sectors)]
+                return [self._voice(filler, s) for s in bodies if self.suits(s.filler, types, sectors)]
         acting = [m for m in mentions if m.label in _ACTORS or (m.kind == "pronoun" and m.actor_id)]
         if acting:
             return [ActorSlot(filler, slot, m) for m in acting] if self.suits(filler, types, sectors) else []
         return [s for s in self._stand_ins(filler, slot) if self.suits(s.filler, types, sectors)]
+
+    def _voice(self, filler: Filler, body: ActorSlot) -> ActorSlot:
+        """The words are those of the staff, the act is the body's: "*a spokeswoman for Norges Bank* said"."""
+        actor = self.actor(body.mention)
+        return body if actor is None else ActorSlot(filler, body.slot, None, actor)
 
     def _pair(self, filler: Filler, slot: str) -> list[ActorSlot]:
         """Actors behind "both countries", "the two sides": the two named last that the noun can mean."""
