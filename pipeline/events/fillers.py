@@ -11,6 +11,7 @@ from pipeline.syntax import Filler, Syntax
 from pipeline.syntax.phrases import apposed
 
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT"})
+_ANY: frozenset[str] = frozenset()
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 # Nouns that only count or bundle what follows "of": the act is by those counted.
 _COUNTERS = """group number dozen hundred thousand million score majority most some all many several half part rest
@@ -75,7 +76,7 @@ class Casting:
         self._named: list[Mention] | None = None
         self._found: dict[tuple[int, int], tuple[Mention, ...]] = {}
         self._accepted: dict[tuple[Fill, int, int], bool] = {}
-        self._acting: dict[tuple[int, int, str, bool], list[ActorSlot]] = {}
+        self._acting: dict[tuple[int, int, bool], list[ActorSlot]] = {}
 
     def mentions(self, filler: Filler) -> tuple[Mention, ...]:
         """Return the mentions that a filler's words stand for, best first; its apposition answers where it does not."""
@@ -107,9 +108,10 @@ class Casting:
     def accepts(self, fill: Fill, filler: Filler) -> bool:
         """Say whether a filler can fill a role of a kind."""
         key = (fill, filler.head, filler.first)
-        if key not in self._accepted:
-            self._accepted[key] = bool(self.cast_as(fill, filler, "", frozenset(), frozenset()))
-        return self._accepted[key]
+        known = self._accepted.get(key)
+        if known is None:
+            known = self._accepted[key] = bool(self.cast_as(fill, filler, "subject", _ANY, _ANY))
+        return known
 
     def suits(self, filler: Filler, types: frozenset[str], sectors: frozenset[str]) -> bool:
         """Say whether a filler's actor is of one of the types or sectors (no restriction suits everyone)."""
@@ -123,10 +125,13 @@ class Casting:
     ) -> list[ActorSlot]:
         """Return whom a filler stands for in a role: itself, those it counts, or the owner of the thing it names."""
         if fill == "actor" and not types and not sectors:  # asked again for every trigger of a word
-            key = (filler.head, filler.first, slot, filler.shared)
-            if key not in self._acting:
-                self._acting[key] = self._cast_as(fill, filler, slot, types, sectors)
-            return self._acting[key]
+            key = (filler.head, filler.first, filler.shared)
+            found = self._acting.get(key)
+            if found is None:
+                found = self._acting[key] = self._cast_as(fill, filler, slot, types, sectors)
+            elif found and found[0].slot != slot:
+                return [ActorSlot(s.filler, slot, s.mention, s.actor) for s in found]
+            return found
         return self._cast_as(fill, filler, slot, types, sectors)
 
     def _cast_as(

@@ -74,14 +74,12 @@ class Matcher:
             triggers = self._candidates(predicate)
             if not triggers or (predicate.kind == "verb" and _describes(predicate)):
                 continue
-            alone = predicate.kind == "noun" and not predicate.slots and not scene.carried(predicate)
+            excluded = trial.excludes_verb if predicate.kind == "verb" else trial.excludes_noun
             least = None  # once a trigger has fired, weaker ones of the same word cannot win
             for trigger in triggers:
                 if least is not None and trigger.specificity < least:
                     break
-                if predicate.particle is not None and predicate.particle not in trigger.particles:
-                    continue
-                if alone and (trigger.needs or trigger.required or trigger.light):
+                if excluded(trigger, predicate):
                     continue
                 result = trial.fire(trigger, predicate)
                 if result is not None:
@@ -161,6 +159,29 @@ class _Trial:
         self.scene = scene
         self.parse = scene.parse
         self.casting = scene.casting
+        self._token = -1
+        self._adverbs: set[str] = set()
+
+    def excludes_verb(self, trigger: Trigger, predicate: Predicate) -> bool:
+        """Whether a verb trigger's other words cannot be there; most triggers are settled by this."""
+        if trigger.fixed is not None and trigger.fixed not in predicate.slots:
+            return True
+        if predicate.particle is not None:
+            return predicate.particle not in trigger.particles
+        if None in trigger.particles:
+            return False
+        if self._token != predicate.token:
+            parse, self._token = self.parse, predicate.token
+            self._adverbs = {parse.lowers[c] for c in parse.children[predicate.token] if c > predicate.token}
+        return trigger.particles.isdisjoint(self._adverbs)
+
+    def excludes_noun(self, trigger: Trigger, predicate: Predicate) -> bool:
+        """Whether a noun trigger cannot fire: the word before is another one, or nobody is there to fill a role."""
+        if trigger.before and trigger.before.isdisjoint(self.scene.words(max(predicate.token - 1, 0))):
+            return True
+        if predicate.slots or not (trigger.needs or trigger.required or trigger.light):
+            return False
+        return not self.scene.carried(predicate)
 
     def fire(self, trigger: Trigger, predicate: Predicate) -> tuple[Predicate | None, Roles, Told] | None:
         """Return the support verb and the filled roles, None where a constraint fails."""

@@ -217,6 +217,8 @@ class Trigger:
     carriers: dict[tuple[str, str | None], frozenset[str]] = field(init=False, compare=False)
     particles: frozenset[str | None] = field(init=False, compare=False)
     plain: bool = field(init=False, compare=False)
+    fixed: str | None = field(init=False, compare=False)
+    before: frozenset[str] = field(init=False, compare=False)
     asks_doer: bool = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -231,6 +233,9 @@ class Trigger:
             "required": frozenset(r for r, spec in self.pattern.roles.items() if spec.required),
             "carriers": {key: frozenset(slots) for key, slots in carriers.items()},
             "particles": frozenset(p.particle for p in self.phrases),
+            # The slot of a fixed phrase ("put on hold") and the word before a compound's head ("hunger strike").
+            "fixed": next((p.preposition for p in self.phrases if p.noun), None) if self.kind == "verb" else None,
+            "before": frozenset(p.noun.split()[-1] for p in self.phrases if p.noun and self.kind == "noun"),
             "plain": len(self.phrases) == 1 and self.phrases[0] == Phrase(self.phrases[0].lemma),
             "asks_doer": any(slot.endswith(".actor") for _, slots in self.roles for slot in slots),
         }
