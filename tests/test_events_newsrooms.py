@@ -82,3 +82,70 @@ CASES = [*WHOSE, *CLAUSES, *PHRASES, *CAPITALS, *BODIES]
 def test_whose_act_it_is(nlp: pipeline.Pipeline, text: str, kind: str, role: str, expected: list[str]) -> None:
     found = [e for e in nlp.extract(text, published="2024-05-12").events if e.type == kind]
     assert [names(e, role) for e in found[-1:]] == [expected]
+
+
+SUMS = [
+    ("The court fined Lumio Holdings $3 million.", ["Lumio Holdings"]),
+    ("Norway fined Hanbit 40 billion won in July for hiding payments.", ["Hanbit"]),
+    ("The court, which fined Hanbit 40 billion won last year, is likely to act.", ["Hanbit"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUMS, ids=[text for text, _ in SUMS])
+def test_a_sum_is_no_part_of_a_name(nlp: pipeline.Pipeline, text: str, expected: list[str]) -> None:
+    event = next(e for e in nlp.extract(text, published="2024-05-12").events if e.type == "fine")
+    assert names(event, "target") == expected
+
+
+PAIRS = [
+    # who did the last thing that two did, not who was named last
+    (
+        "Norsk Hydro agreed to buy Volvo after a tip from Anna Keller. Talks between the two sides lasted weeks.",
+        "discuss",
+        "participant",
+        ["Norsk Hydro", "Volvo"],
+    ),
+    (
+        "The Taliban accused the army of shelling a market. Norway urged both sides to stop.",
+        "request",
+        "recipient",
+        ["Taliban", "army"],
+    ),
+    (
+        "Norway and Sweden opposed the plan. Anna Keller met Omar Haddad on Monday. The two agreed to work together.",
+        "agree",
+        "participant",
+        ["Anna Keller", "Omar Haddad"],
+    ),
+    (
+        "Norway and Denmark resumed talks. Finland urged both countries to sign.",
+        "request",
+        "recipient",
+        ["Norway", "Denmark"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "role", "expected"), PAIRS, ids=[text for text, _, _, _ in PAIRS])
+def test_whom_both_means(nlp: pipeline.Pipeline, text: str, kind: str, role: str, expected: list[str]) -> None:
+    found = [e for e in nlp.extract(text, published="2024-05-12").events if e.type == kind]
+    assert [names(e, role) for e in found[-1:]] == [expected]
+
+
+SPEAKERS = [
+    ('"I was the victim of a plot," Anna Keller said. Omar Haddad criticised her.', "accuse", "target", "Anna Keller"),
+    (
+        'Omar Haddad criticised Norway. "My client was a fool," he said. He urged Sweden to act.',
+        "request",
+        "actor",
+        "Omar Haddad",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "role", "expected"), SPEAKERS, ids=[text for text, _, _, _ in SPEAKERS])
+def test_who_speaks_is_not_who_is_spoken_of(
+    nlp: pipeline.Pipeline, text: str, kind: str, role: str, expected: str
+) -> None:
+    found = [e for e in nlp.extract(text, published="2024-05-12").events if e.type == kind]
+    assert names(found[-1], role) == [expected]

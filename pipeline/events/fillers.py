@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.events.pairs import Pairs
 from pipeline.events.patterns import Fill
 from pipeline.ner import Cast
 from pipeline.records import Actor, Mention
@@ -24,16 +25,6 @@ _STAFF = """spokesman spokeswoman spokesperson spokespeople representative offic
 executive management team aide adviser negotiator envoy delegation office force troop army soldier"""
 _VOICES = frozenset(_STAFF.split())
 _VOICE_OF = frozenset({"of", "for", "from", "at"})
-# What "both" and "two" may count, and the types of actors it means (any type where the set is empty).
-_STATES = frozenset({"country", "government"})
-_FIRMS = frozenset({"company", "platform", "organization"})
-_PEOPLE = frozenset({"person"})
-_PAIRS: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("country", "nation", "state", "government", "neighbour", "neighbor"), _STATES),
-    **dict.fromkeys(("company", "firm", "group", "agency", "organisation", "organization"), _FIRMS),
-    **dict.fromkeys(("man", "woman", "leader", "minister", "president", "politician", "rival"), _PEOPLE),
-    **dict.fromkeys(("side", "party"), frozenset()),
-}
 # Endings of nouns for those who do something, where the actors room knows no such word: "rightsholder", "app makers".
 _DOING = tuple(
     f"{word}{plural}"
@@ -51,7 +42,6 @@ _DOING = tuple(
     )
     for plural in ("", "s")
 )
-_PAIR_REACH = 3  # sentences back that "the two sides" may look
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +63,7 @@ class Casting:
 
     def __init__(self, syntax: Syntax, cast: Cast) -> None:
         self.parse, self.cast, self.at = syntax.parse, cast, syntax.at
-        self._named: list[Mention] | None = None
+        self._pairs = Pairs(syntax, cast, self.mentions)
         self._found: dict[tuple[int, int], tuple[Mention, ...]] = {}
         self._accepted: dict[tuple[Fill, int, int], bool] = {}
         self._acting: dict[tuple[int, int, bool], list[ActorSlot]] = {}
@@ -147,9 +137,9 @@ class Casting:
             return [ActorSlot(filler, slot, m) for m in mentions[:1] if m.label in _PLACES]
         if fill == "event":
             return [] if mentions else [ActorSlot(filler, slot, None)]
-        pair = self._pair(filler, slot)
+        pair = self._pairs.of(filler)
         if pair:
-            return pair
+            return [ActorSlot(filler, slot, None, actor) for actor in pair]
         if self.parse.lemmas[filler.head].lower() in _VOICES and not any(m.kind == "name" for m in mentions):
             bodies = self._owners(filler, slot) or self._carried(filler, slot, _VOICE_OF)
             if bodies:
@@ -163,24 +153,6 @@ class Casting:
         """The words are those of the staff, the act is the body's: "*a spokeswoman for Norges Bank* said"."""
         actor = self.actor(body.mention)
         return body if actor is None else ActorSlot(filler, body.slot, None, actor)
-
-    def _pair(self, filler: Filler, slot: str) -> list[ActorSlot]:
-        """Actors behind "both countries", "the two sides": the two named last that the noun can mean."""
-        parse, head = self.parse, filler.head
-        kinds = _PAIRS.get(parse.lemmas[head].lower())
-        if kinds is None or not {"both", "two"} & set(parse.lowers[filler.first : head]):
-            return []
-        if self._named is None:
-            self._named = [m for m in self.cast.mentions if m.actor_id and m.kind == "name"]
-        found: dict[str, Actor] = {}
-        for mention in reversed(self._named):
-            actor = self.actor(mention)
-            near = mention.first < filler.first and parse.sent[head] - parse.sent[mention.first] <= _PAIR_REACH
-            if near and actor is not None and (not kinds or actor.type in kinds):
-                found.setdefault(actor.actor_id, actor)
-                if len(found) == 2:
-                    return [ActorSlot(filler, slot, None, a) for a in reversed(found.values())]
-        return []
 
     def _whose(self, filler: Filler) -> int | None:
         """Return the "whose" that a phrase begins with or is."""

@@ -24,7 +24,7 @@ from pipeline.ner.anaphora import (
     supervises,
 )
 from pipeline.ner.entity import Entity
-from pipeline.ner.links import find_links
+from pipeline.ner.links import find_links, self_descriptions
 from pipeline.ner.naming import join_names
 from pipeline.ner.speakers import Speakers
 from pipeline.ner.spot import NOBODY, Ground, Spot
@@ -90,8 +90,9 @@ class Resolution:
         join_names(self.parse, self.spots, self.place)
         self.speakers.affiliate()
         headline: list[Spot] = []
+        own = self_descriptions(self.parse, self.by_head)
         for number, spot in enumerate(self.spots):
-            if spot in self.home:
+            if spot in self.home or spot in own:
                 continue
             if spot.form == "nominal" and spot.sentence == 0 and not spot.determiner and not spot.definite:
                 headline.append(spot)
@@ -106,7 +107,7 @@ class Resolution:
         self.speakers.affiliate()
         for spot in self.spots:
             if spot not in self.home:
-                self.place(spot, self.speakers.find_speaker(spot))
+                self.place(spot, self.speakers.find_speaker(own.get(spot, spot)))
         return list(dict.fromkeys(self.home[s] for s in self.spots))
 
     def place(self, spot: Spot, entity: Entity | None) -> Entity:
@@ -139,7 +140,10 @@ class Resolution:
     def find_described(self, spot: Spot) -> Entity | None:
         link = self.linked.get(spot)
         if link is not None and link in self.home:
-            return self.home[link]
+            named = self.home[link]
+            if named.kind == "place" and named.entry is None and spot.kind == "organization":
+                named.kind = "organization"  # "the battery maker Ecovolt" is no town
+            return named
         if spot.noun is None or spot.determiner in NOBODY:
             return None
         owner = self.owner(spot)
@@ -306,6 +310,7 @@ class Resolution:
         cued = self.speakers.cued_speaker(spot)
         own, above, beside, relation = self.clause(spot)
         reflexive = spot.words[0].lower().endswith(("self", "selves"))
+        spoken = {k for k, q in enumerate(self.syntax.quotes) if q.speaker == spot.head}
         opened = self.opened_for(spot, number)
         if opened is not None:
             return opened
@@ -316,6 +321,8 @@ class Resolution:
             entity = self.home.get(last)
             if entity is None or entity in seen or not agrees(spot, entity):
                 continue
+            if entity.spots[0].form == "nominal" and self.syntax.quoted[entity.spots[0].head] in spoken:
+                continue  # '"My client knew," he said': not the client
             if last.first <= spot.first and last.last >= spot.last and last.form != "pronoun":
                 continue  # "his department": not the department itself
             heads = {s.head for s in entity.spots}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pipeline.ner.spot import NOBODY, Spot
 from pipeline.syntax import Parse
 from pipeline.syntax.roles import appositions, equations
@@ -84,3 +86,13 @@ class _Links:
         elif name.form == "nominal" and name.kind == other.kind:
             first, second = (name, other) if name.first < other.first else (other, name)
             self.linked.setdefault(second, first)
+
+
+def self_descriptions(parse: Parse, by_head: Mapping[int, list[Spot]]) -> dict[Spot, Spot]:
+    """Return the descriptions that speakers give of themselves, and their "I": "I was *the victim* of a crime"."""
+    found: dict[Spot, Spot] = {}
+    for a, b in equations(parse):
+        for one in by_head.get(a, ()):
+            if one.form == "pronoun" and one.person == "1":
+                found.update((other, one) for other in by_head.get(b, ()) if other.form == "nominal")
+    return found

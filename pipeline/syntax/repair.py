@@ -14,6 +14,7 @@ from pipeline.syntax.attachment import Attachment
 from pipeline.syntax.parse import Parse
 from pipeline.syntax.phrases import NOMINAL
 from pipeline.syntax.roots import NOUNS, Roots
+from pipeline.syntax.sums import Sums
 
 
 def repaired(parse: Parse) -> Parse:
@@ -26,6 +27,7 @@ def repaired(parse: Parse) -> Parse:
         deps=list(parse.deps),
         heads=list(parse.heads),
         children=[list(c) for c in parse.children],
+        entities=list(parse.entities),
     )
     _Repair(copy).run()
     return copy
@@ -35,12 +37,13 @@ def repaired(parse: Parse) -> Parse:
 _DOUBLING = re.compile("[^aeiou]*[aeiou][bdgklmnprtv]")
 
 
-class _Repair(Roots, Attachment):
+class _Repair(Roots, Attachment, Sums):
     """All repairs; those of subjects and objects stand here."""
 
     def run(self) -> None:
         parse = self.parse
         deps, pos, tags, lowers = parse.deps, parse.pos, parse.tags, parse.lowers
+        self.sums()
         for first, last in parse.sentences:
             self.root(first, last)
         for i in range(len(deps)):
