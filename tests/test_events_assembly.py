@@ -43,6 +43,12 @@ def test_a_role_goes_to_who_is_meant(
     assert [names(e, role) for e in found[-1:]] == [expected]
 
 
+def test_a_name_nobody_knows_acts_where_only_people_do(nlp: pipeline.Pipeline) -> None:
+    found = nlp.extract("Northcell declined to comment. The delay cost Northcell dearly.")
+    assert [names(e, "actor") for e in found.events if e.type == "refuse"] == [["Northcell"]]
+    assert sum(m.text == "Northcell" for m in found.mentions) == 2
+
+
 def test_readiness_for_an_act_is_no_second_act(nlp: pipeline.Pipeline) -> None:
     assert [e.type for e in nlp.extract("Norway is ready to bomb Denmark.").events] == ["attack"]
     assert [e.type for e in nlp.extract("Norway is ready to listen.").events] == ["agree"]

@@ -17,6 +17,12 @@ _QUALIFYING = frozenset(("first", "second", "last", "new", "former", "more", "mo
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 _EDGES = frozenset(("'s", "’s", "'", "’", '"', "“", "”", *",.()[]-–—:;#*_&", "of", "for", "and", "in", "at", "to"))
 _JOINING = frozenset(("of", "for", "on", "in", "to", "and", "&", "the", "de", "del", "du", "von", "van", "bin", "al"))
+# What only people and bodies do.
+_SPEECH = """accuse acknowledge add admit agree announce apologise apologize appeal argue ask assert blame claim
+complain concede confirm condemn criticise criticize decide decline demand deny disclose explain insist note
+pledge praise promise propose refuse reject reply request respond reveal say state sue suggest tell testify threaten
+urge vow warn welcome"""
+_HUMAN = frozenset(_SPEECH.split())
 _LINKS = _JOINING | {"-", "'s", "’s"}
 
 
@@ -26,6 +32,7 @@ def find_names(parse: Parse, matches: list[Match]) -> list[Name]:
     names = _merge(parse, known, _from_model(parse), matches)
     complete_bodies(parse, names)
     names += find_runs(parse, _cover(len(parse), names))
+    names += _speaking(parse, _cover(len(parse), names))
     names.sort(key=lambda n: n.first)
     names = settle_labels(parse, names)
     # Events, works and laws are no actors, but hold names of some: "the *Google* Science Fair".
@@ -38,6 +45,22 @@ def find_names(parse: Parse, matches: list[Match]) -> list[Name]:
     names += works
     names.sort(key=lambda n: (n.first, -n.last))
     return names
+
+
+def _speaking(parse: Parse, taken: list[int]) -> list[Name]:
+    """Names that nobody knows, of those who speak or decide: "*Northcell* declined to comment"."""
+    found = []
+    for i in range(len(parse)):
+        if taken[i] >= 0 or parse.tags[i] != "NNP" or not parse.words[i][:1].isupper() or parse.words[i].isupper():
+            continue
+        verb = parse.heads[i]
+        if i > verb or parse.lemmas[verb].lower() not in _HUMAN or parse.tags[verb] not in ("VBD", "VBZ", "VBP"):
+            continue
+        first = i
+        while first > 0 and taken[first - 1] < 0 and parse.tags[first - 1] == "NNP" and parse.heads[first - 1] == i:
+            first -= 1
+        found.append(Name(first, i + 1, "ORG" if first == i else "PERSON", None, "verb"))
+    return found
 
 
 def _from_match(parse: Parse, match: Match) -> Name | None:
