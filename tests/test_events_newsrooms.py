@@ -56,7 +56,7 @@ CAPITALS = [
     ("Moscow rejected the claim made by Norway.", "refuse", "actor", ["Russia"]),
     ("Norway accused Beijing of spying.", "accuse", "target", ["China"]),
     ("Norway denounced Moscow's invasion of Georgia.", "attack", "actor", ["Russia"]),
-    ("Anna Keller visited Moscow.", "meeting", "target", ["Moscow"]),
+    ("Anna Keller met Omar Haddad in Moscow.", "meeting", "participant", ["Anna Keller", "Omar Haddad"]),
     ("Brussels urged Norway to act.", "request", "actor", ["European Union"]),
     ("Brussels warned Norway, and the European Commission agreed.", "threaten", "actor", ["European Commission"]),
 ]
@@ -149,3 +149,46 @@ def test_who_speaks_is_not_who_is_spoken_of(
 ) -> None:
     found = [e for e in nlp.extract(text, published="2024-05-12").events if e.type == kind]
     assert names(found[-1], role) == [expected]
+
+
+WORDING = [
+    # a verdict on an act is criticism of who did it, not the act again
+    ("Norway banned Telegram on Monday. Russia called the move illegal.", "accuse", "target", ["Norway"]),
+    # what is used to do something has done it; who claims an attack is said to have made it
+    ("Anna Keller has claimed responsibility for a cyberattack on Norway.", "attack", "actor", ["Anna Keller"]),
+    # people threaten, attacks do not
+    (
+        "Anna Keller claimed an attack that cut power in Norway and threatened to strike Sweden.",
+        "threaten",
+        "actor",
+        ["Anna Keller"],
+    ),
+    # who says something after talks has talked
+    (
+        "Anna Keller praised Norway after talks with Omar Haddad.",
+        "discuss",
+        "participant",
+        ["Omar Haddad", "Anna Keller"],
+    ),
+    # towns are visited and are no party to the visit; nor is who a promise is only about
+    ("Anna Keller visited Bergen.", "meeting", "target", []),
+    ("Norway promised to listen to critics.", "agree", "target", []),
+    ("Norway promised to help Sweden.", "agree", "target", ["Sweden"]),
+    # answers that are drawn come from those who answer
+    ("Norway drew an angry response from Sweden.", "respond", "actor", ["Sweden"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "role", "expected"), WORDING, ids=[text for text, _, _, _ in WORDING])
+def test_what_the_wording_means(nlp: pipeline.Pipeline, text: str, kind: str, role: str, expected: list[str]) -> None:
+    found = [e for e in nlp.extract(text, published="2024-05-12").events if e.type == kind]
+    assert [names(e, role) for e in found[-1:]] == [expected]
+
+
+def test_means_that_are_used_have_done_their_work(nlp: pipeline.Pipeline) -> None:
+    event = nlp.extract("Police used water cannon to disperse protesters.").events[0]
+    assert (event.type, event.factuality) == ("enforce", "asserted")
+
+
+def test_an_act_that_is_judged_is_not_done_by_the_judge(nlp: pipeline.Pipeline) -> None:
+    assert [e.type for e in nlp.extract("Norway called the strike illegal.").events] == ["accuse"]

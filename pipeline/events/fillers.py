@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.events.pairs import Pairs
@@ -19,6 +20,7 @@ _COUNTERS = """group number dozen hundred thousand million score majority most s
 crowd handful ten member team pair couple coalition series bulk quarter third percent lot plenty one two three four five
 none both each any few"""
 _BUNDLES = frozenset(_COUNTERS.split())
+_PEOPLE = ("person",)
 _CARRIERS = frozenset({"of", "by", "from"})
 # Who speaks or acts for a body without being named: the act is the body's.
 _STAFF = """spokesman spokeswoman spokesperson spokespeople representative official staff lawyer attorney counsel board
@@ -110,6 +112,11 @@ class Casting:
         actor = self.actor(self.mention(filler))
         return actor is not None and (actor.type in types or (actor.sector or "") in sectors)
 
+    def is_of(self, slot: ActorSlot, types: Sequence[str]) -> bool:
+        """Say whether a slot's actor is of one of the types."""
+        actor = slot.actor or self.actor(slot.mention)
+        return actor is not None and actor.type in types
+
     def cast_as(
         self, fill: Fill, filler: Filler, slot: str, types: frozenset[str], sectors: frozenset[str]
     ) -> list[ActorSlot]:
@@ -142,6 +149,7 @@ class Casting:
             return [ActorSlot(filler, slot, None, actor) for actor in pair]
         if self.parse.lemmas[filler.head].lower() in _VOICES and not any(m.kind == "name" for m in mentions):
             bodies = self._owners(filler, slot) or self._carried(filler, slot, _VOICE_OF)
+            bodies = [b for b in bodies if not self.is_of(b, _PEOPLE)]  # "Damsky's lawyers" are not Damsky
             if bodies:
                 return [self._voice(filler, s) for s in bodies if self.suits(s.filler, types, sectors)]
         acting = [m for m in mentions if m.label in _ACTORS or (m.kind == "pronoun" and m.actor_id)]
@@ -195,7 +203,7 @@ class Casting:
         found: dict[int, ActorSlot] = {}
         for i in range(filler.first, filler.head):
             for m in self.cast.standing_for(i):
-                if m.head == i and m.label in _ACTORS:
+                if m.head == i and m.label in _ACTORS and (m.kind != "pronoun" or m.actor_id):
                     found.setdefault(i, ActorSlot(Filler(i, m.first, m.last, filler.shared), slot, m))
         return list(found.values())
 

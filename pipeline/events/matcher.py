@@ -346,6 +346,10 @@ class _Trial:
                 continue
             for filler in self.scene.slot(slot, predicate, support):
                 found += self.casting.cast_as(spec.fill, filler, slot, types, sectors)
+            if spec.named and slot.startswith("complement "):
+                found = [s for s in found if s.mention is not None and s.mention.kind == "name"]
+            if spec.not_type:
+                found = [s for s in found if not self.casting.is_of(s, spec.not_type)]
             if found and role != "participant":
                 break
         return tuple(found)

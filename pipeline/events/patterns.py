@@ -62,12 +62,18 @@ class Restriction(_Strict):
 
 
 class Role(_Strict):
-    """A role of an event type. ``fill`` says what counts as a filler: an actor, anything, an event or a place."""
+    """A role of an event type. ``fill`` says what counts as a filler: an actor, anything, an event or a place.
+
+    ``type`` and ``sector`` say which actors may fill it, ``not`` which types may not. ``named`` asks for a name where
+    the filler stands in a clause that depends on the trigger: who is only described there is no party to the act.
+    """
 
     fill: Fill = "actor"
     required: bool = False
     type: Words = []
     sector: Words = []
+    not_type: Words = Field(default=[], alias="not")
+    named: bool = False
 
 
 class Example(BaseModel):

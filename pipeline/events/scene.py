@@ -65,9 +65,16 @@ class Scene:
             candidates = [(self.syntax.at[predicate.support[0]], predicate.support[1]), *candidates]
         for verb, slot in candidates:
             wanted = trigger.carriers.get((verb.lemma, verb.particle))
-            if wanted is not None and slot in wanted:
+            if wanted is not None and slot in wanted and not self._judges(verb, predicate.token):
                 return verb
         return None
+
+    def _judges(self, verb: Predicate, noun: int) -> bool:
+        """Whether a verb says what a noun is and does not carry it: "called the strike *illegal*"."""
+        return any(
+            c.kind == "adjective" and any(f.head == noun for f in c.slots.get("subject", ()))
+            for c in self.clauses.get(verb.token, ())
+        )
 
     def slot(self, slot: str, predicate: Predicate, support: Predicate | None) -> Sequence[Filler]:
         """Return a slot's fillers; with a support verb its core slots come before the noun's own.

@@ -153,7 +153,7 @@ class Judge:
             if any(self._parse.lowers[i] == "only" for i in p.adverbs):
                 return above.hands_on(above.factuality)  # "only to lose it"
             effect = self._governors.effect(governor, "inf", None)
-            if effect is not None and effect.name == "cause" and marker == "to":
+            if effect is not None and marker == "to" and (effect.name == "cause" or governor.lemma == "use"):
                 return apply(effect, governor, above)  # "pushed the others to follow"
             if self._going_to(governor):
                 return apply(_GOING_TO, governor, above)

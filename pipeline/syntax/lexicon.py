@@ -233,6 +233,11 @@ SELECTED: Final[dict[str, frozenset[str]]] = {
 }
 SELECTABLE: Final = frozenset(word for found in SELECTED.values() for word in found)
 
+# Meetings of people, in which whoever the sentence is about took part: "said after talks with X".
+ENCOUNTERS: Final = words("visit trip tour meeting talk talks call conversation discussion summit audience")
+# Only people and bodies do these.
+AGENTIVE: Final = REPORTING | words("threaten vow refuse demand urge promise pledge agree apologise apologize plan")
+
 WANTING: Final = words(
     """
     order request demand plan offer bid option need search hunt quest call appeal petition replacement

@@ -50,11 +50,36 @@ class Sharing:
                         p.relation = "light"
             self._owner(p)
             assign_arguments(self.parse, p, frame, self.clauses.named, self.clauses.times)
-            subject = p.slots.get("subject")
+            subject = p.slots.get("subject") or self._understood(p)
             if subject:
                 self.surface[i] = subject
         else:
             self._share_with_adjective(p, governor)
+
+    def _understood(self, p: Predicate) -> list[Filler]:
+        """Give a noun the one whom its sentence is about: "announced it after *a visit* to Rome"."""
+        parse = self.parse
+        prep = parse.heads[p.token]
+        above = parse.heads[prep]
+        if parse.deps[p.token] != "pobj" or any(s in p.slots for s in ("between", "by", "among")):
+            return []
+        if p.lemma in lex.ENCOUNTERS and parse.lowers[prep] in ("after", "during", "before", "following"):
+            definite = any(parse.lowers[c] in ("the", "this", "that") for c in parse.children[p.token])
+            verb = self.at.get(above)
+            if definite or verb is None or verb.kind != "verb" or verb.passive:
+                return []
+        elif parse.lemmas[above].lower() == "responsibility" and parse.lowers[prep] == "for":
+            verb = self.at.get(parse.heads[above])
+            if verb is None or verb.lemma not in ("claim", "admit", "accept", "take"):
+                return []
+        else:
+            return []
+        if verb.token not in self.done:
+            self._resolve(verb.token)
+        shared = [Filler(f.head, f.first, f.last, True, f.apposed) for f in self.surface.get(verb.token, ())]
+        if shared:
+            p.slots["subject"] = shared
+        return shared
 
     def _is_ordinal(self, noun: int) -> bool:
         parse = self.parse
@@ -127,6 +152,11 @@ class Sharing:
             p.governor = sayer.token
             self._inherit(p, self.surface.get(sayer.token))
             return
+        upper = self._agent_above(p, governor) if i not in self.surface else None
+        if upper is not None:
+            p.governor = upper.token
+            self._inherit(p, self.surface.get(upper.token))
+            return
         if i not in self.surface:
             if not p.auxiliaries:
                 # "was arrested and charged": the participle shares the auxiliary, and with it the voice.
@@ -146,6 +176,26 @@ class Sharing:
                     p.mood = "imperative"
             self._inherit(p, self.surface.get(g))
         self._raise_right_node(p)
+
+    def _agent_above(self, p: Predicate, governor: Predicate) -> Predicate | None:
+        """Return the clause that a verb only people do joins, above a thing: "claimed an attack that cut power and
+        *threatened* to strike again".
+        """
+        parse = self.parse
+        if governor.relation != "relative" or p.lemma not in lex.AGENTIVE or p.passive:
+            return None
+        thing = parse.heads[governor.token]
+        if parse.pos[thing] != "NOUN" or can_act(parse.lemmas[thing].lower()) or thing in self.clauses.named:
+            return None
+        above = thing
+        while parse.heads[above] != above and parse.pos[above] != "VERB":
+            above = parse.heads[above]
+        main = self.at.get(above)
+        if main is None or main.kind != "verb" or main.passive or above > thing:
+            return None
+        if main.token not in self.done:
+            self._resolve(main.token)
+        return main if self.surface.get(main.token) else None
 
     def _speaking(self, p: Predicate, governor: Predicate) -> Predicate | None:
         """Return the verb that a plain past really joins, where the parser hung it on what that verb governs.
