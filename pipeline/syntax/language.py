@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_BATCH_CHARACTERS = 60_000  # larger batches are slower: the model's matrices leave the processor's cache
+_BATCH_CHARACTERS = 24_000  # larger batches are slower: the model's matrices leave the processor's cache
 _WINDOW = 100_000  # characters parsed at a time; the parser needs about 1 GB for each 100,000
 _DATELINE_TOKENS, _DATELINE_LONGEST = 3, 24
 # TOWN[, Country][, Month day] [(Agency)] - : the town in capitals of three letters or more, the dash set off by spaces.
