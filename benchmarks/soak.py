@@ -1,7 +1,8 @@
-"""Memory over a long run, and what is left after every way of dying.
+"""Memory over a long run, what is left after every way of dying, and what more processes gain.
 
     python benchmarks/soak.py memory --articles 100000     # resident memory as the run goes on
     python benchmarks/soak.py kill                         # fault x engine -> are the tables those of a quiet run?
+    python benchmarks/soak.py engines --articles 4000      # words a second of each engine, by the clock
 
 Each prints a Markdown table and, as its last line, one JSON object.
 """
@@ -81,13 +82,30 @@ def memory(count: int) -> dict[str, object]:
     }
 
 
+def engines(count: int) -> dict[str, object]:
+    """Run the same articles on each engine, two workers each, and print words a second by the clock."""
+    speeds = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        corpus = write(folder / "corpus.jsonl", count)
+        (folder / "run.yaml").write_text("clean: none\nshard_megabytes: 0.2\nworkers: 2\n")
+        for engine in ("serial", "processes", "ray"):
+            command = [part for part in _command(corpus, folder / engine, folder, engine) if part != "-q"]
+            done = subprocess.run([*command, "--json"], check=True, capture_output=True, text=True)
+            speeds[engine] = json.loads(done.stdout)["words_per_second"]
+    print("| engine | words a second | of serial |\n|---|---|---|")
+    for engine, speed in speeds.items():
+        print(f"| {engine} | {speed:,} | {speed / speeds['serial']:.2f} |")
+    return {"articles": count, **speeds, "processes_to_serial": round(speeds["processes"] / speeds["serial"], 3)}
+
+
 def kill() -> dict[str, object]:
     """Kill runs on every engine in every way, resume them, and compare with an undisturbed run."""
     engines = ["serial", "processes", "ray"]
     results: dict[str, dict[str, str]] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        corpus = write(folder / "corpus.jsonl", 1_500)
+        corpus = write(folder / "corpus.jsonl", 600)
         (folder / "run.yaml").write_text("clean: none\nshard_megabytes: 0.05\nworkers: 2\n")
         quiet = folder / "quiet"
         subprocess.run(_command(corpus, quiet, folder, "serial"), check=True)
@@ -177,10 +195,14 @@ def _content(out: Path) -> dict[str, object]:
 def main() -> None:
     """Run one of the two."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["memory", "kill"])
+    parser.add_argument("what", choices=["memory", "kill", "engines"])
     parser.add_argument("--articles", type=int, default=100_000)
     given = parser.parse_args()
-    print(json.dumps(memory(given.articles) if given.what == "memory" else kill()))
+    if given.what == "kill":
+        result = kill()
+    else:
+        result = memory(given.articles) if given.what == "memory" else engines(given.articles)
+    print(json.dumps(result))
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
     python benchmarks/stage_cost.py
 
-Prints a Markdown table of processor microseconds a token and, as its last line, one JSON object: ``ratio`` is the cost of
-all our own stages over the model's time as spaCy runs it (``nlp.pipe`` with the same matrix library, threads and
+Prints a Markdown table of processor microseconds a token and, as its last line, one JSON object: ``ratio`` is the cost
+of all our own stages over the model's time as spaCy runs it (``nlp.pipe`` with the same matrix library, threads and
 batches), ``ratio_to_quick_model`` over the model's time as newsact runs it, which is about half.
 """
 

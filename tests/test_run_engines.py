@@ -97,7 +97,7 @@ def test_a_stopped_run_goes_on_to_the_same_tables(
     began = time.monotonic()
     process.send_signal(how)
     message = process.communicate()[1].decode()
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 60  # two seconds on a quiet machine
     if how != signal.SIGKILL:
         assert (process.returncode, "go on from here" in message) == (1, True)
     time.sleep(1)
