@@ -137,7 +137,9 @@ def _survives(
     expected: dict[str, object],
 ) -> str:
     command = _command(corpus, out, folder, engine)
+    deaf = signal.signal(signal.SIGINT, signal.SIG_DFL)  # else what runs in a shell's background would not hear Ctrl-C
     process = subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL)
+    signal.signal(signal.SIGINT, deaf)
     deadline = time.monotonic() + 300
     while not list(out.glob(".newsact/done/*")) and process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.05)
