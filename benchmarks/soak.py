@@ -105,7 +105,7 @@ def kill() -> dict[str, object]:
     results: dict[str, dict[str, str]] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        corpus = write(folder / "corpus.jsonl", 600)
+        corpus = write(folder / "corpus.jsonl", 1_500)
         (folder / "run.yaml").write_text("clean: none\nshard_megabytes: 0.05\nworkers: 2\n")
         quiet = folder / "quiet"
         subprocess.run(_command(corpus, quiet, folder, "serial"), check=True)
