@@ -49,6 +49,13 @@ def test_a_name_nobody_knows_acts_where_only_people_do(nlp: pipeline.Pipeline) -
     assert sum(m.text == "Northcell" for m in found.mentions) == 2
 
 
+@pytest.mark.parametrize("who", ["Norwegian farmers", "The farmers", "Rebel leaders in Mali"])
+def test_who_says_what_they_will_do(nlp: pipeline.Pipeline, who: str) -> None:
+    found = nlp.extract(f"{who} said on Friday they would blockade Oslo.")
+    said, planned = (next(e for e in found.events if e.type == kind) for kind in ("statement", "block"))
+    assert names(planned, "actor") == names(said, "actor") != []
+
+
 def test_readiness_for_an_act_is_no_second_act(nlp: pipeline.Pipeline) -> None:
     assert [e.type for e in nlp.extract("Norway is ready to bomb Denmark.").events] == ["attack"]
     assert [e.type for e in nlp.extract("Norway is ready to listen.").events] == ["agree"]

@@ -35,6 +35,7 @@ Option = tuple[Entity, Features]
 
 _REACH = 5  # sentences a pronoun looks back
 _LEAD = 6  # sentences in which somebody may be introduced before being named
+_CLOSING = frozenset((".", "!", "?", "”", '"', ":", ")"))
 _OPENING = frozenset(("in", "with", "despite", "like", "as", "for", "after", "before", "since", "during", "under"))
 _SPEECH = ("say", "add", "tell", "quote", "announce", "urge", "warn", "encourage", "claim", "deny", "ask", "accuse")
 _DEEDS = (
@@ -94,7 +95,8 @@ class Resolution:
         for number, spot in enumerate(self.spots):
             if spot in self.home or spot in own:
                 continue
-            if spot.form == "nominal" and spot.sentence == 0 and not spot.determiner and not spot.definite:
+            bare = spot.form == "nominal" and not spot.determiner and not spot.definite
+            if bare and spot.sentence == 0 and self.opens_with_heading():
                 headline.append(spot)
                 continue
             if spot.form == "nominal":
@@ -109,6 +111,12 @@ class Resolution:
             if spot not in self.home:
                 self.place(spot, self.speakers.find_speaker(own.get(spot, spot)))
         return list(dict.fromkeys(self.home[s] for s in self.spots))
+
+    def opens_with_heading(self) -> bool:
+        """Whether the first sentence is a heading, whose bare nouns are explained by what follows."""
+        first, last = self.parse.sentences[0]
+        words = [w for w in self.parse.words[first:last] if not w.isspace()]
+        return bool(words) and words[-1] not in _CLOSING
 
     def place(self, spot: Spot, entity: Entity | None) -> Entity:
         """Add a mention to an entity, to a new one for None."""
