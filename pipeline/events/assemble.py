@@ -49,7 +49,7 @@ class _Antecedents:
 
     def doers_of(self, filler: Filler, sentence: int) -> list[str]:
         """Return who did the nearest earlier act that a definite phrase can name."""
-        if self._parse.lowers[filler.first] not in _DEFINITE:
+        if self._parse.lowers[filler.first] not in _DEFINITE and not filler.shared:  # "a claim that Moscow denied"
             return []
         lemma = self._parse.lemmas[filler.head].lower()
         # What is mutual was done by two: "the accord" is not the offer that one of them made in between.

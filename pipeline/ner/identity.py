@@ -56,7 +56,7 @@ def identify(entity: Entity, scene: Ground, gazetteer: Gazetteer, home: str | No
             None,
             tuple(sorted(set(entity.names) - {name})),
         )
-    spots = [s for s in entity.spots if s.form == "nominal"]
+    spots = sorted((s for s in entity.spots if s.form == "nominal"), key=lambda s: s.first)
     if not spots:
         return None
     first = spots[0]

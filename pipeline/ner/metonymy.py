@@ -136,6 +136,8 @@ def _acting(syntax: Syntax) -> set[int]:
     for p in syntax.predicates:
         if p.kind == "verb" and p.lemma not in _OF_TOWNS:
             acting.update(f.head for f in p.slots.get("subject", ()))
+            if p.lemma == "recall":  # "recalled its ambassador from Paris"
+                acting.update(f.head for f in p.slots.get("from", ()))
             if p.lemma in _TO_BODIES:
                 acting.update(f.head for slot in ("object", "recipient") for f in p.slots.get(slot, ()))
         elif p.kind == "noun":

@@ -21,21 +21,26 @@ def settle_labels(parse: Parse, names: list[Name]) -> list[Name]:
     texts = [" ".join(parse.words[n.first : n.last]) for n in names]
     for name, text in zip(names, texts, strict=True):
         _cast_votes(parse, name, votes[text])
-        if name.label == "PERSON" and name.last - name.first > 1 and name.source == "model":
-            surnames.add(parse.words[name.last - 1])
     for word in _short_bodies(parse, names):
         votes[word]["ORG"] += 5
+    for name, text in zip(names, texts, strict=True):
+        if name.last - name.first > 1 and (name.label if name.entry is not None else _winner(votes[text])) == "PERSON":
+            surnames.add(parse.words[name.last - 1])
     common = _common_words(parse, names)
     kept = []
     for name, text in zip(names, texts, strict=True):
         if name.entry is None:
-            name.label = max(votes[text].items(), key=lambda kv: (kv[1], kv[0] == "PERSON", kv[0]))[0]
+            name.label = _winner(votes[text])
             if name.last - name.first == 1 and text in surnames:
                 name.label = "PERSON"
             if text in common:
                 continue
         kept.append(name)
     return kept
+
+
+def _winner(votes: Counter[str]) -> str:
+    return max(votes.items(), key=lambda kv: (kv[1], kv[0] == "PERSON", kv[0]))[0]
 
 
 def _cast_votes(parse: Parse, name: Name, votes: Counter[str]) -> None:
