@@ -192,3 +192,38 @@ def test_means_that_are_used_have_done_their_work(nlp: pipeline.Pipeline) -> Non
 
 def test_an_act_that_is_judged_is_not_done_by_the_judge(nlp: pipeline.Pipeline) -> None:
     assert [e.type for e in nlp.extract("Norway called the strike illegal.").events] == ["accuse"]
+
+
+ANSWERED = [
+    # what is said of somebody and denied by him; nouns that sum a sentence up are the article's own
+    (
+        "Anna Keller added that Sweden had been invited, a claim Omar Haddad denied.",
+        "refuse",
+        "target",
+        ["Anna Keller"],
+    ),
+    ("Anna Keller offered to meet the union, an offer they turned down.", "refuse", "target", ["Anna Keller"]),
+    # the sanctions are those that were called so
+    (
+        "Norway imposed sanctions on Sweden. Denmark expelled a Swedish envoy. Finland criticised the sanctions.",
+        "accuse",
+        "target",
+        ["Norway"],
+    ),
+    # asked somebody for something
+    ("Anna Keller asked Omar Haddad for talks.", "request", "recipient", ["Omar Haddad"]),
+    # ambassadors are recalled from countries
+    ("Norway recalled its ambassador from Paris.", "sanction", "target", ["France"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "role", "expected"), ANSWERED, ids=[text for text, _, _, _ in ANSWERED])
+def test_whom_an_answer_is_to(nlp: pipeline.Pipeline, text: str, kind: str, role: str, expected: list[str]) -> None:
+    found = [e for e in nlp.extract(text, published="2024-05-12").events if e.type == kind]
+    assert [names(e, role) for e in found[-1:]] == [expected]
+
+
+def test_a_noun_that_sums_up_a_sentence_is_not_part_of_what_was_said(nlp: pipeline.Pipeline) -> None:
+    text = "Anna Keller added that Sweden had been invited, a claim Omar Haddad denied."
+    event = next(e for e in nlp.extract(text).events if e.type == "refuse")
+    assert (event.attributed_to, event.factuality) == (None, "asserted")

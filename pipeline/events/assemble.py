@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.events.attribution import Sources
 from pipeline.events.clusters import cluster
@@ -33,19 +33,36 @@ _DOCUMENTS = frozenset(
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "its", "their"})
 
 
+# Words for what somebody said of another, and how many sentences back they reach.
+_CLAIMS = frozenset({"claim", "charge", "accusation", "allegation", "assertion", "suggestion", "criticism"})
+_CLAIM_REACH = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An act that the text has told: in which sentence, by what word, whether two did it, and who."""
+
+    sentence: int
+    event: str
+    lemma: str
+    mutual: bool
+    doers: list[str]
+
+
 class _Antecedents:
     """The acts told so far, and which of them a definite noun points back to."""
 
     def __init__(self, parse: Parse, index: TriggerIndex) -> None:
         self._parse, self._index = parse, index
-        self._told: list[tuple[int, str, bool, list[str]]] = []
+        self._told: list[_Told] = []
 
     def add(self, match: Match, arguments: list[Argument]) -> None:
         """Note an act as told, with who did it."""
         doers = [a.actor_id for a in arguments if a.role in _DOING and a.actor_id]
         if doers:
             mutual = sum(a.role == "participant" for a in arguments) > 1
-            self._told.append((self._parse.sent[match.token], match.trigger.pattern.event, mutual, doers))
+            lemma = match.predicate.lemma
+            self._told.append(_Told(self._parse.sent[match.token], match.trigger.pattern.event, lemma, mutual, doers))
 
     def doers_of(self, filler: Filler, sentence: int) -> list[str]:
         """Return who did the nearest earlier act that a definite phrase can name."""
@@ -56,15 +73,21 @@ class _Antecedents:
         types: dict[str, bool] = {}
         for trigger in self._index.get(("noun", lemma), ()):
             pattern = trigger.pattern
-            types[pattern.event] = types.get(pattern.event, False) or "participant" in pattern.roles
-        for number, event, mutual, doers in reversed(self._told):
-            if event == "statement":
+            mutual = any(role == "participant" for role, _ in trigger.roles)
+            types[pattern.event] = types.get(pattern.event, False) or mutual
+        found: list[str] = []
+        for told in reversed(self._told):
+            if lemma in _CLAIMS and told.event in ("statement", "accuse"):
+                reach = _CLAIM_REACH
+            elif told.event == "statement":
                 reach = _ANY_REACH if lemma in _DOCUMENTS else -1
             else:
-                reach = _OWN_REACH if event in types else _ANY_REACH if lemma in _ANY_ACT else -1
-            if sentence - number <= reach and (mutual or not types.get(event, False)):
-                return doers
-        return []
+                reach = _OWN_REACH if told.event in types else _ANY_REACH if lemma in _ANY_ACT else -1
+            if sentence - told.sentence <= reach and (told.mutual or not types.get(told.event, False)):
+                if told.lemma == lemma:
+                    return told.doers  # "the sanctions" are those called so
+                found = found or told.doers
+        return found
 
 
 class Assembler:

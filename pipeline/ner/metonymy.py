@@ -133,11 +133,14 @@ def _town(entity: Entity) -> str:
 def _acting(syntax: Syntax) -> set[int]:
     """Return the heads of phrases that act or are dealt with."""
     acting: set[int] = set()
+    children, lowers = syntax.parse.children, syntax.parse.lowers
     for p in syntax.predicates:
         if p.kind == "verb" and p.lemma not in _OF_TOWNS:
             acting.update(f.head for f in p.slots.get("subject", ()))
             if p.lemma == "recall":  # "recalled its ambassador from Paris"
                 acting.update(f.head for f in p.slots.get("from", ()))
+                for envoy in p.slots.get("object", ()):
+                    acting.update(g for c in children[envoy.head] if lowers[c] == "from" for g in children[c])
             if p.lemma in _TO_BODIES:
                 acting.update(f.head for slot in ("object", "recipient") for f in p.slots.get(slot, ()))
         elif p.kind == "noun":

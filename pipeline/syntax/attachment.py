@@ -267,6 +267,21 @@ class Attachment(Tree):
         if parse.words[start - 1] == "," and all(parse.deps[c] != "cc" for c in parse.children[body]):
             self.move(i, office, "appos")
 
+    def summing_up(self, i: int) -> None:
+        """Let a noun that sums up the sentence hang on the whole of it: "said it would pay, *a claim* she doubted"."""
+        parse = self.parse
+        verb = parse.heads[i]
+        if parse.pos[i] != "NOUN" or i < verb or parse.deps[verb] == "ROOT" or self.child(i, "relcl") is None:
+            return
+        first = min((c for c in parse.children[i] if c < i), default=i)
+        if parse.words[first - 1] != "," or parse.lowers[first] not in ("a", "an"):
+            return
+        root = verb
+        while parse.heads[root] != root:
+            root = parse.heads[root]
+        if parse.pos[root] in ("VERB", "AUX"):
+            self.move(i, root, "npadvmod")
+
     def noun_conjunct(self, i: int) -> None:
         """Join a noun to the noun before it, not to the verb: "needs the help of the banks, *and insurers*"."""
         parse = self.parse

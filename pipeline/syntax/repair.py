@@ -63,6 +63,7 @@ class _Repair(Roots, Attachment, Sums):
                 elif word in ("in", "at", "on", "near", "after", "before", "during", "since", "until"):
                     self.place_or_time(i, word)
             elif d == "npadvmod":
+                self.summing_up(i)
                 self.bare_noun(i)
             elif d == "nsubj" or d == "nsubjpass":
                 h = parse.heads[i]

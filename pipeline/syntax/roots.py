@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.syntax import lexicon as lex
+from pipeline.syntax.nouns import can_act
 from pipeline.syntax.phrases import NOMINAL
 from pipeline.syntax.tree import Tree
 
@@ -17,6 +18,8 @@ class Roots(Tree):
     def root(self, first: int, last: int) -> None:
         parse = self.parse
         root = next((i for i in range(first, last) if parse.heads[i] == i and parse.pos[i] != "SPACE"), None)
+        if root is not None and parse.pos[root] == "VERB":
+            self._named_doer(root)
         if root is None or parse.pos[root] not in NOUNS:
             return
         # "The president neither signed nor vetoed the bill." / "Protesters arrested by police"
@@ -64,6 +67,32 @@ class Roots(Tree):
                 self.move(target, v, "dobj")
                 return
         self._headline_noun(root, first, last)
+
+    def _named_doer(self, root: int) -> None:
+        """Give "opened an inquiry after a researcher, *Lukasz Olejnik*, complained" its clause back.
+
+        The parser reads the name alone as the subject, and what comes first as what he complained.
+        """
+        parse = self.parse
+        name, said = self.child(root, "nsubj"), self.child(root, "ccomp")
+        if name is None or said is None or not said < name < root or self.label.get(name) != "PERSON":
+            return
+        comma = min(self.span(name)) - 1
+        described = comma - 1
+        while described > said and parse.pos[parse.heads[described]] in NOMINAL and parse.heads[described] < described:
+            described = parse.heads[described]
+        preposition = parse.heads[described]
+        if parse.words[comma] != "," or parse.words[root - 1] != "," or parse.deps[described] != "pobj":
+            return
+        if parse.lowers[preposition] not in ("after", "before", "since", "until", "as"):
+            return
+        if not can_act(parse.lemmas[described].lower()):
+            return
+        self.make_root(said)
+        self.move(root, said, "advcl")
+        self.move(described, root, "nsubj")
+        self.move(preposition, root, "mark")
+        self.move(name, described, "appos")
 
     def _final(self, first: int, last: int) -> int:
         """The last token of a sentence that is not space."""
