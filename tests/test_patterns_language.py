@@ -81,6 +81,52 @@ def test_a_folder_without_patterns_is_an_error(tmp_path: Path) -> None:
         load_patterns([tmp_path])
 
 
+RAW = """
+- event: parade
+  roles: {actor: {}, target: {fill: any}}
+  triggers:
+    - verb: hold
+      dependency:
+        - {LEFT_ID: trigger, REL_OP: ">", RIGHT_ID: what, RIGHT_ATTRS: {DEP: dobj, LEMMA: {IN: [parade, march]}}}
+        - {LEFT_ID: what, REL_OP: ">", RIGHT_ID: kind, RIGHT_ATTRS: {POS: {IN: [ADJ, NOUN]}}}
+      actor: subject
+      target: node kind
+  examples: [{text: Norway held a military parade., actor: Norway}]
+  never: [Norway held a parade.]
+"""
+RAW_WRONG = [
+    ('REL_OP: ">", RIGHT_ID: what', 'REL_OP: ">x", RIGHT_ID: what', "unknown REL_OP '>x'"),
+    ("LEFT_ID: what", "LEFT_ID: whet", "unknown LEFT_ID 'whet', did you mean 'what'"),
+    ("DEP: dobj", "DEPS: dobj", "unknown attribute 'DEPS', did you mean 'DEP'"),
+    ("node kind", "node king", "unknown node 'king', did you mean 'kind'"),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fires"),
+    [
+        ("Norway held a military parade.", True),
+        ("Norway held a parade.", False),
+        ("Norway held a military base.", False),
+    ],
+)
+def test_raw_dependency_patterns(tmp_path: Path, language: LanguageModel, sentence: str, fires: bool) -> None:
+    matcher = Matcher(load_patterns([write(tmp_path, RAW)]))
+    syntax = analyse(language.parse([sentence])[0])
+    found = matcher.match(syntax, ActorFinder().find(Article("a", "", sentence), syntax))
+    assert bool(found) is fires
+    if fires:
+        roles = {r: [syntax.parse.words[f.filler.head] for f in fillers] for r, fillers in found[0].roles}
+        assert roles == {"actor": ["Norway"], "target": ["military"]}
+
+
+@pytest.mark.parametrize(("old", "new", "words"), RAW_WRONG, ids=[w for _, _, w in RAW_WRONG])
+def test_wrong_raw_patterns_are_refused(tmp_path: Path, old: str, new: str, words: str) -> None:
+    with pytest.raises(PatternError) as raised:
+        load_patterns([write(tmp_path, RAW.replace(old, new))])
+    assert words in str(raised.value)
+
+
 def test_a_later_file_replaces_a_pattern(tmp_path: Path) -> None:
     write(tmp_path, HEAD + GOOD)
     more = tmp_path / "more.yaml"

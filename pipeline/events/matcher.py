@@ -10,6 +10,8 @@ from pipeline.events.patterns import PARTICLES, Check, PatternSet, Phrase, Trigg
 from pipeline.events.scene import Scene
 from pipeline.ner import Cast
 from pipeline.syntax import Filler, Predicate, Syntax
+from pipeline.syntax.dependency import match_nodes
+from pipeline.syntax.phrases import fillers as phrases_from
 
 # A slot name with this ending means whoever did the event that the slot names: "welcomed *the ruling*" -> who ruled.
 _DOER = ".actor"
@@ -160,6 +162,7 @@ class _Trial:
         self.parse = scene.parse
         self.casting = scene.casting
         self._token = -1
+        self._laid: dict[str, int] = {}
         self._adverbs: set[str] = set()
 
     def excludes_verb(self, trigger: Trigger, predicate: Predicate) -> bool:
@@ -204,6 +207,8 @@ class _Trial:
         for slot, check in trigger.checks:
             if not self._passes(slot, check, predicate, support):
                 return None
+        if trigger.nodes and not self._lay(trigger, predicate):
+            return None
         roles = []
         filled = False
         for role, slots in trigger.roles:
@@ -231,6 +236,8 @@ class _Trial:
         for slot, check in trigger.checks:
             if not self._passes(slot, check, predicate, support):
                 return self._complaint(slot, check, predicate, support), 3
+        if trigger.nodes and not self._lay(trigger, predicate):
+            return "its raw dependency pattern is not there", 3
         roles = dict(trigger.roles)
         for role in sorted(trigger.required):
             if role not in roles:
@@ -344,7 +351,8 @@ class _Trial:
                 clauses = self.scene.clauses.get(predicate.token, [])
                 found += [ActorSlot(Filler(c.token, c.token, c.token + 1), slot, None) for c in clauses]
                 continue
-            for filler in self.scene.slot(slot, predicate, support):
+            raw = bool(trigger.nodes) and slot.startswith("node ")
+            for filler in self._laid_on(slot) if raw else self.scene.slot(slot, predicate, support):
                 found += self.casting.cast_as(spec.fill, filler, slot, types, sectors)
             if spec.named and slot.startswith("complement "):
                 found = [s for s in found if s.mention is not None and s.mention.kind == "name"]
@@ -353,6 +361,16 @@ class _Trial:
             if found and role != "participant":
                 break
         return tuple(found)
+
+    def _lay(self, trigger: Trigger, predicate: Predicate) -> bool:
+        """Lay a raw dependency pattern over the sentence; remembers its tokens for the roles."""
+        self._laid = match_nodes(self.parse, predicate.token, trigger.nodes) or {}
+        return bool(self._laid)
+
+    def _laid_on(self, slot: str) -> list[Filler]:
+        """Return the phrases that a raw pattern's node heads."""
+        token = self._laid.get(slot.removeprefix("node "))
+        return [] if token is None else phrases_from(self.parse, token)
 
     def _told(
         self,

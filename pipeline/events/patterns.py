@@ -13,7 +13,7 @@ Unknown keys are errors that name the file, the key and the nearest known one. N
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
@@ -22,6 +22,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from pipeline.errors import PatternError, nearest
+from pipeline.syntax.dependency import ATTRIBUTES, OPERATORS, TRIGGER, Node
 
 Fill = Literal["actor", "any", "event", "place"]
 
@@ -95,6 +96,16 @@ _TRIGGER_KEYS = "verb noun adjective light frame voice where complement needs mo
 TRIGGER_KEYS = frozenset(_TRIGGER_KEYS.split())
 
 
+class NodeSpec(BaseModel):
+    """A node of a raw dependency pattern, in the notation of spaCy's DependencyMatcher."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    LEFT_ID: str
+    REL_OP: str
+    RIGHT_ID: str
+    RIGHT_ATTRS: dict[str, str | dict[Literal["IN"], list[str]]] = {}
+
+
 class TriggerSpec(BaseModel):
     """Words that name the act and where its roles are filled from; every other key is a role of the event.
 
@@ -105,7 +116,8 @@ class TriggerSpec(BaseModel):
     ``complement`` requires (``clause``, ``infinitive``, ``gerund``, ``any``) or excludes (``none``) such a clause.
     ``needs`` lists roles of which one at least must be filled, for words that mean the act only where somebody is
     named ("deal", "support"). ``yields`` gives way where the selected clause is an event of its own: "is ready to
-    *leave*" is one act, not two.
+    *leave*" is one act, not two. ``dependency`` is the way out for what slots cannot say: nodes of a raw dependency
+    pattern that hang on the node ``trigger``; roles take them as ``node NAME``.
     """
 
     model_config = ConfigDict(extra="allow", frozen=True)
@@ -122,7 +134,7 @@ class TriggerSpec(BaseModel):
     plover: str | None = None
     priority: int = 0
     yields: bool = False
-    dependency: list[dict[str, Any]] = []
+    dependency: list[NodeSpec] = []
 
     @property
     def roles(self) -> dict[str, list[str]]:
@@ -215,6 +227,7 @@ class Trigger:
     plover: str | None
     priority: int
     yields: bool
+    nodes: tuple[Node, ...]
     origin: str
 
     # Worked out once from the fields above, for the matcher's inner loop.
@@ -229,7 +242,7 @@ class Trigger:
 
     def __post_init__(self) -> None:
         """Rank the trigger: more words and more constraints win over fewer when two compete for one predicate."""
-        constraints = bool(self.light) + bool(self.voice) + len(self.checks) + bool(self.complement)
+        constraints = sum(map(bool, (self.light, self.voice, self.complement))) + len(self.checks) + len(self.nodes)
         words = 3 * max(p.length for p in self.phrases) + 2 * bool(self.light)
         carriers: dict[tuple[str, str | None], set[str]] = {}
         for phrase in self.light:
@@ -468,6 +481,7 @@ class _Compiler:
         roles = {r: s for r, s in roles.items() if r in pattern.roles}
         checks = tuple((slot, self._check(where, c)) for slot, c in spec.where.items())
         light = self._phrases(where, spec.light, "verb")
+        nodes = self._nodes(where, spec, roles)
         for kind, words in (("verb", spec.verb), ("noun", spec.noun), ("adjective", spec.adjective)):
             for word in self._expand(where, words):
                 try:
@@ -478,8 +492,31 @@ class _Compiler:
                     pattern, kind, phrases, light if kind == "noun" else (), spec.voice, checks,  # type: ignore[arg-type]
                     frozenset(spec.complement), pattern.needs if spec.needs is None else frozenset(spec.needs),
                     tuple((r, tuple(s)) for r, s in roles.items()),
-                    spec.mode or pattern.mode, spec.plover or pattern.plover, spec.priority, spec.yields, where,
+                    spec.mode or pattern.mode, spec.plover or pattern.plover, spec.priority, spec.yields, nodes, where,
                 )  # fmt: skip
+
+    def _nodes(self, where: str, spec: TriggerSpec, roles: Mapping[str, Sequence[str]]) -> tuple[Node, ...]:
+        """Compile a raw dependency pattern; every node hangs on an earlier one, every role's node exists."""
+        named = [TRIGGER]
+        for node in spec.dependency:
+            here = f"{where}: dependency node {node.RIGHT_ID!r}"
+            self._known(here, "LEFT_ID", [node.LEFT_ID], named)
+            self._known(here, "REL_OP", [node.REL_OP], OPERATORS)
+            self._known(here, "attribute", node.RIGHT_ATTRS, ATTRIBUTES)
+            if node.RIGHT_ID in named:
+                raise PatternError(f"{here} is named twice")
+            named.append(node.RIGHT_ID)
+        wanted = [slot.removeprefix("node ") for slots in roles.values() for slot in slots if slot.startswith("node ")]
+        self._known(where, "node", wanted, named)
+        return tuple(
+            Node(
+                node.RIGHT_ID,
+                node.LEFT_ID,
+                node.REL_OP,
+                tuple((k, frozenset([v] if isinstance(v, str) else v["IN"])) for k, v in node.RIGHT_ATTRS.items()),
+            )
+            for node in spec.dependency
+        )
 
     def _phrases(self, where: str, words: Sequence[str], kind: str) -> tuple[Phrase, ...]:
         try:
