@@ -227,3 +227,22 @@ def test_a_noun_that_sums_up_a_sentence_is_not_part_of_what_was_said(nlp: pipeli
     text = "Anna Keller added that Sweden had been invited, a claim Omar Haddad denied."
     event = next(e for e in nlp.extract(text).events if e.type == "refuse")
     assert (event.attributed_to, event.factuality) == (None, "asserted")
+
+
+REPORTERS = [
+    "Norway will deploy four frigates to the Gulf, its foreign minister, Anna Keller, announced after talks in Bergen.",
+    "In a letter to Sweden, its founder, Anna Keller, said she would sue Denmark.",
+]
+
+
+@pytest.mark.parametrize("text", REPORTERS)
+def test_a_speaker_described_before_the_name_speaks(nlp: pipeline.Pipeline, text: str) -> None:
+    events = nlp.extract(text, published="2024-05-12").events
+    assert [names(e, "actor") for e in events if e.type == "statement"] == [["Anna Keller"]]
+    assert {e.attributed_to for e in events if e.type in ("mobilize", "sue")} == {"Anna Keller"}
+
+
+def test_what_follows_a_complaint_is_not_what_it_says(nlp: pipeline.Pipeline) -> None:
+    text = "Norway opened an inquiry in May after a researcher, Anna Keller, complained that Sweden had ignored her."
+    event = next(e for e in nlp.extract(text).events if e.type == "investigate")
+    assert (event.attributed_to, event.factuality) == (None, "asserted")

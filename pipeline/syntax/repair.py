@@ -102,6 +102,8 @@ class _Repair(Roots, Attachment, Sums):
                 self.office_holder(i)
             if pos[i] == "VERB":
                 self.lemma(i)
+                if tags[i] in ("VBD", "VBN") and lowers[i - 1] == "," and parse.lemmas[i].lower() in lex.REPORTING:
+                    self.reporter(i)
 
     def bare_noun(self, i: int) -> None:
         """A name read as an adverb: "The court orders *Google* ...", "injured *ten*"; or as one beside the subject."""

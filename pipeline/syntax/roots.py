@@ -94,6 +94,36 @@ class Roots(Tree):
         self.move(preposition, root, "mark")
         self.move(name, described, "appos")
 
+    def reporter(self, verb: int) -> None:
+        """Give a verb of saying its speaker: "NATO will send ships to the Gulf, *its chief, Anna Keller, announced*".
+
+        The parser reads the description as another name of the noun before it, and the verb is left without subject.
+        """
+        parse = self.parse
+        name = verb - 2
+        if self.label.get(name) != "PERSON" or self.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+            return
+        while parse.heads[name] > name and self.label.get(parse.heads[name]) == "PERSON":
+            name = parse.heads[name]
+        described = parse.heads[name]
+        if parse.deps[name] != "appos" or parse.deps[described] != "appos" or not described < name:
+            return
+        before = min(self.span(described)) - 1
+        if before < 0 or parse.words[before] != "," or not can_act(parse.lemmas[described].lower()):
+            return
+        if parse.heads[verb] != verb:
+            root = verb
+            while parse.heads[root] != root:
+                root = parse.heads[root]
+            if root > described or parse.deps[verb] != "advcl":
+                return
+            self.move(described, verb, "nsubj")
+            self.make_root(verb)
+            parse.deps[root] = "ccomp"
+            parse.tags[verb] = "VBD"
+        else:
+            self.move(described, verb, "nsubj")
+
     def _final(self, first: int, last: int) -> int:
         """The last token of a sentence that is not space."""
         k = last - 1
