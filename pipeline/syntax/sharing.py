@@ -13,6 +13,7 @@ from pipeline.syntax.nominals import assign_arguments, inherit_from_support
 from pipeline.syntax.nouns import can_act, event_noun
 from pipeline.syntax.phrases import NOMINAL, fillers
 from pipeline.syntax.predicates import Filler, Predicate
+from pipeline.syntax.understood import clause_above_thing, participant_verb
 
 
 class Sharing:
@@ -57,22 +58,9 @@ class Sharing:
             self._share_with_adjective(p, governor)
 
     def _understood(self, p: Predicate) -> list[Filler]:
-        """Give a noun the one whom its sentence is about: "announced it after *a visit* to Rome"."""
-        parse = self.parse
-        prep = parse.heads[p.token]
-        above = parse.heads[prep]
-        if parse.deps[p.token] != "pobj" or any(s in p.slots for s in ("between", "by", "among")):
-            return []
-        if p.lemma in lex.ENCOUNTERS and parse.lowers[prep] in ("after", "during", "before", "following"):
-            definite = any(parse.lowers[c] in ("the", "this", "that") for c in parse.children[p.token])
-            verb = self.at.get(above)
-            if definite or verb is None or verb.kind != "verb" or verb.passive:
-                return []
-        elif parse.lemmas[above].lower() == "responsibility" and parse.lowers[prep] == "for":
-            verb = self.at.get(parse.heads[above])
-            if verb is None or verb.lemma not in ("claim", "admit", "accept", "take"):
-                return []
-        else:
+        """Give a noun the one whom its sentence is about."""
+        verb = participant_verb(self.parse, self.at, p)
+        if verb is None:
             return []
         if verb.token not in self.done:
             self._resolve(verb.token)
@@ -152,8 +140,10 @@ class Sharing:
             p.governor = sayer.token
             self._inherit(p, self.surface.get(sayer.token))
             return
-        upper = self._agent_above(p, governor) if i not in self.surface else None
-        if upper is not None:
+        upper = clause_above_thing(parse, self.at, self.clauses.named, p, governor) if i not in self.surface else None
+        if upper is not None and upper.token not in self.done:
+            self._resolve(upper.token)
+        if upper is not None and self.surface.get(upper.token):
             p.governor = upper.token
             self._inherit(p, self.surface.get(upper.token))
             return
@@ -176,26 +166,6 @@ class Sharing:
                     p.mood = "imperative"
             self._inherit(p, self.surface.get(g))
         self._raise_right_node(p)
-
-    def _agent_above(self, p: Predicate, governor: Predicate) -> Predicate | None:
-        """Return the clause that a verb only people do joins, above a thing: "claimed an attack that cut power and
-        *threatened* to strike again".
-        """
-        parse = self.parse
-        if governor.relation != "relative" or p.lemma not in lex.AGENTIVE or p.passive:
-            return None
-        thing = parse.heads[governor.token]
-        if parse.pos[thing] != "NOUN" or can_act(parse.lemmas[thing].lower()) or thing in self.clauses.named:
-            return None
-        above = thing
-        while parse.heads[above] != above and parse.pos[above] != "VERB":
-            above = parse.heads[above]
-        main = self.at.get(above)
-        if main is None or main.kind != "verb" or main.passive or above > thing:
-            return None
-        if main.token not in self.done:
-            self._resolve(main.token)
-        return main if self.surface.get(main.token) else None
 
     def _speaking(self, p: Predicate, governor: Predicate) -> Predicate | None:
         """Return the verb that a plain past really joins, where the parser hung it on what that verb governs.
