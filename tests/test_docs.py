@@ -49,6 +49,12 @@ def test_every_page_is_in_the_site() -> None:
     assert named == {p.name for p in PAGES}
 
 
+def test_readme_quotes_only_measured_figures() -> None:
+    shares = re.findall(r"(?<![\d.])0?\.\d{2,3}\b", (ROOT / "README.md").read_text(encoding="utf-8"))
+    page = (DOCS / "accuracy.md").read_text(encoding="utf-8")
+    assert [s for s in shares if s.lstrip("0") not in page] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
 def test_yaml_blocks_are_valid(page: Path, tmp_path: Path) -> None:
     for number, block in enumerate(blocks(page, "yaml")):

@@ -36,6 +36,7 @@ function build() {
   for (const x of list) {
     x.actors = [...new Set(x.args.filter((g) => SOURCES.has(g.role)).map((g) => g.name))];
     x.targets = [...new Set(x.args.filter((g) => SINKS.has(g.role)).map((g) => g.name))];
+    x.others = x.targets.filter((t) => !x.actors.includes(t)); // what is mutual has its parties on one side of the page
     x.names = new Set(x.args.map((g) => g.name));
     x.day = x.first ?? x.published;
     x.words = [x.type, x.source, x.place, ...x.names, x.sentence].join(" ").toLowerCase();
@@ -172,7 +173,7 @@ function draw() {
 }
 
 // ---------------------------------------------------------------- table (only the rows in view exist)
-const KEYS = { date: (x) => x.first ?? Infinity, actor: (x) => x.actors.join(), type: (x) => x.type, target: (x) => x.targets.join(), source: (x) => x.source, confidence: (x) => x.confidence, order: (x) => x.i };
+const KEYS = { date: (x) => x.first ?? Infinity, actor: (x) => x.actors.join(), type: (x) => x.type, target: (x) => x.others.join(), source: (x) => x.source, confidence: (x) => x.confidence, order: (x) => x.i };
 
 function sort() {
   const key = KEYS[state.sort], sign = state.down ? -1 : 1;
@@ -199,7 +200,7 @@ function quote(x) {
 }
 
 function row(x) {
-  const cells = [when(x), x.actors.join(", "), tag(x), x.targets.join(", "), x.source, x.confidence.toFixed(2)].map((c, k) => el("td", { title: k === 2 ? null : c }, c));
+  const cells = [when(x), x.actors.join(", "), tag(x), x.others.join(", "), x.source, x.confidence.toFixed(2)].map((c, k) => el("td", { title: k === 2 ? null : c }, c));
   const tr = el("tr", { class: "row", tabindex: 0, "data-event": x.i }, ...cells, el("td", { title: x.sentence }, ...quote(x)));
   return tr;
 }
@@ -255,7 +256,7 @@ function article(number, focus) {
   const all = index(), text = raw.articles.text[number], here = all.events[number], box = $("article");
   const spans = [...all.mentions[number], ...all.dates[number], ...here.map((x) => ({ a: x.t0, b: x.t1, cls: `trigger ${look(x)}`, event: x.i }))];
   const url = raw.articles.url[number], facts = [S(raw.articles.publisher[number]), S(raw.articles.author[number]), iso(raw.articles.published[number])].filter(Boolean).join(" · ");
-  const list = el("ul", { class: "events" }, ...here.map((x) => el("li", { tabindex: 0, "data-go": x.i }, tag(x), " ", x.actors.join(", ") || "?", " → ", x.targets.join(", ") || "–", el("div", { class: "soft" }, [when(x), x.factuality, x.source && `according to ${x.source}`].filter(Boolean).join(" · ")))));
+  const list = el("ul", { class: "events" }, ...here.map((x) => el("li", { tabindex: 0, "data-go": x.i }, tag(x), " ", x.actors.join(", ") || "?", " → ", x.others.join(", ") || "–", el("div", { class: "soft" }, [when(x), x.factuality, x.source && `according to ${x.source}`].filter(Boolean).join(" · ")))));
   box.replaceChildren(
     el("div", {}, el("p", {}, el("a", { href: "#/" }, "← all events")), el("h2", {}, raw.articles.title[number]),
       el("p", { class: "meta" }, facts, ...(url ? [facts ? " · " : "", el("a", { href: url, rel: "noreferrer noopener", target: "_blank" }, "source")] : [])),
