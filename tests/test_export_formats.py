@@ -145,3 +145,18 @@ def test_runs_under_other_conditions_are_not_merged(runs: Path, tmp_path: Path) 
         merge([runs / "first", runs / "last"], runs / "all")
     with pytest.raises(RunError, match="not the output of a finished run"):
         merge([runs / "first", tmp_path], tmp_path / "out")
+
+
+def test_merged_events_are_told_once(runs: Path, tmp_path: Path, language: LanguageModel) -> None:
+    text = "Norway sanctioned Belarus on Monday. The sanctions that Norway imposed on Belarus were criticised by Iran."
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": "1", "text": text, "date": "2024-05-08"}))
+    run([str(tmp_path / "in.jsonl")], tmp_path / "out", Configuration(clean="none"))
+    events = pipeline.read(tmp_path / "out").events
+    (path,) = export(tmp_path / "out", "merged", tmp_path / "merged.parquet")
+    once = pd.read_parquet(path)
+    assert len(once) == events.cluster_id.nunique() < len(events)
+    assert once.n_tellings.sum() == len(events)
+    told = once[once.n_tellings == 2].iloc[0]
+    assert (told["type"], list(told.actors), list(told.targets)) == ("sanction", ["Norway"], ["Belarus"])
+    assert set(told.tellings) == set(events[events["type"] == "sanction"].event_id)
+    assert str(told.date_start)[:10] == "2024-05-06"

@@ -16,6 +16,7 @@ class Format(StrEnum):
     jsonl = "jsonl"
     duckdb = "duckdb"
     dyads = "dyads"
+    merged = "merged"
 
 
 def export(
@@ -24,18 +25,19 @@ def export(
     to: Annotated[Path | None, typer.Option("--to", help="File or folder to write to (else beside OUT).")] = None,
     table: Annotated[list[str] | None, typer.Option(help="Only this table (repeatable).")] = None,
 ) -> None:
-    """Write the tables of a run as CSV, JSON Lines or a DuckDB database, or its events as dyads.
+    """Write the tables of a run as CSV, JSON Lines or a DuckDB database, or its events as dyads or told once.
 
     Example: newsact export outputs/first --format dyads --to dyads.csv
 
     csv and jsonl write a folder with a file for each table; duckdb writes one database; dyads writes one row for each
-    pair of source and target, with PLOVER and actor codes, date and place, as CSV (or Parquet, by the name's suffix).
+    pair of source and target, with PLOVER and actor codes, date and place; merged writes one row for each event however
+    often its article tells it. Both are CSV, or Parquet by the name's suffix.
     """
     from pipeline.export.formats import export as write
 
     base = out.rstrip("/").rpartition("/")[2] or "newsact"
     names = {Format.csv: f"{base}-csv", Format.jsonl: f"{base}-jsonl", Format.duckdb: f"{base}.duckdb"}
-    target = to or Path(out).parent / names.get(form, f"{base}-dyads.csv")
+    target = to or Path(out).parent / names.get(form, f"{base}-{form.value}.csv")
     for path in write(out, form.value, target, table or []):
         typer.echo(str(path))
 

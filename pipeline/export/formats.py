@@ -1,4 +1,5 @@
-"""An output folder in other formats: CSV, JSON Lines, a DuckDB database, and dyads as political scientists use them.
+"""An output folder in other formats: CSV, JSON Lines, a DuckDB database, dyads as political scientists use them,
+and events told once.
 
 Tables are written file by file, so memory does not grow with the corpus.
 """
@@ -21,9 +22,10 @@ from pipeline.errors import ConfigError, RunError, nearest
 from pipeline.export.dataset import read_parts, table_files
 from pipeline.export.dyads import DYADS, dyads
 from pipeline.export.folder import OutputFolder
+from pipeline.export.merged import MERGED, merged
 from pipeline.export.schemas import COLUMNS, schema
 
-FORMATS = ("csv", "jsonl", "duckdb", "dyads")
+FORMATS = ("csv", "jsonl", "duckdb", "dyads", "merged")
 _LIST_MARK = "; "
 
 Write = Callable[[Path, pa.Schema, Iterator[pa.Table]], None]
@@ -33,8 +35,9 @@ def export(out: Path | str, form: str, target: Path, tables: Sequence[str] = ())
     """Write tables (all that there are, without names) in a format and return the files that were made.
 
     ``csv`` and ``jsonl`` write one file a table into the folder ``target``; lists are joined by "; " in CSV. ``duckdb``
-    writes one database file, ``dyads`` one file: CSV, or Parquet where the name ends so. Files that are there are
-    replaced. Raises ConfigError for an unknown format or table, RunError where ``out`` holds no run.
+    writes one database file, ``dyads`` and ``merged`` (each event once) one file: CSV, or Parquet where the name ends
+    so. Files that are there are replaced. Raises ConfigError for an unknown format or table, RunError where ``out``
+    holds no run.
     """
     if form not in FORMATS:
         raise ConfigError(f"no format {form!r}{nearest(form, FORMATS)}; formats: {', '.join(FORMATS)}")
@@ -44,8 +47,9 @@ def export(out: Path | str, form: str, target: Path, tables: Sequence[str] = ())
     folder = OutputFolder(out)
     if not folder.exists("run.json"):
         raise RunError(f"{out} is not the output of a run: there is no run.json in it")
-    if form == "dyads":
-        return [_write_dyads(folder, target)]
+    if form in ("dyads", "merged"):
+        shape, parts = (DYADS, dyads(folder)) if form == "dyads" else (MERGED, merged(folder))
+        return [_write_view(target, shape, parts)]
     wanted = list(tables) or [t for t in COLUMNS if table_files(folder, t)]
     if form == "duckdb":
         return [_write_duckdb(folder, wanted, target)]
@@ -84,11 +88,10 @@ def _write_jsonl(path: Path, shape: pa.Schema, parts: Iterator[pa.Table]) -> Non
                     stream.write(json.dumps(row, ensure_ascii=False, default=lambda value: value.isoformat()) + "\n")
 
 
-def _write_dyads(folder: OutputFolder, target: Path) -> Path:
+def _write_view(target: Path, shape: pa.Schema, parts: Iterator[pa.Table]) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
-    if target.suffix == ".parquet":
-        return _whole(target, lambda path: _write_parquet(path, DYADS, dyads(folder)))
-    return _whole(target, lambda path: _write_csv(path, DYADS, dyads(folder)))
+    write = _write_parquet if target.suffix == ".parquet" else _write_csv
+    return _whole(target, lambda path: write(path, shape, parts))
 
 
 def _write_parquet(path: Path, shape: pa.Schema, parts: Iterator[pa.Table]) -> None:
