@@ -157,7 +157,7 @@ def _html(document: RawDocument, options: CleanOptions) -> Cleaned:
     explicit, likely, changed = head.witnesses()
     lines = byline_witnesses(blocks, [v.kept for v in verdicts], title)
     url = first([document.url, head.url])
-    stated = [Witness(day, "record")] if (day := dates.parse(document.date)) else []
+    stated = [Witness(day, "record", stated=True)] if (day := dates.parse(document.date)) else []
     spelled = [Witness(day, "address")] if (day := dates.in_url(url)) else []
     ordered = [*explicit, *lines.published, *stated, *spelled, *likely, *lines.changed, *lines.elsewhere, *changed]
     best, others = believe(ordered, document.fetched_at.date() if document.fetched_at else None)
@@ -199,7 +199,7 @@ def _from_fields(
         *(("front matter", v) for v in _all(fields, "date", "published", "publish_date", "date_published", "pubdate")),
         *(("front matter", v) for v in _all(fields, "published_at", "publication_date", "created", "created_at")),
     )
-    witnesses += [Witness(day, name) for name, value in stated if (day := dates.parse(value))]
+    witnesses += [Witness(day, name, stated=True) for name, value in stated if (day := dates.parse(value))]
     if day := dates.in_url(url):
         witnesses.append(Witness(day, "address"))
     witnesses += [*lines.changed, *lines.elsewhere]

@@ -18,21 +18,44 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_WRITTEN = re.compile(
-    rf"\b(?:(?P<m1>{MONTH})\.?[ ]+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]+(?P<y1>(?:19|20)\d\d)"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:[ ]+of)?[ -]+(?P<m2>{MONTH})\.?,?[ -]+(?P<y2>(?:19|20)\d\d)"
-    rf"|(?P<y3>(?:19|20)\d\d)[ ]*[-/.年][ ]*(?P<m3>\d{{1,2}})[ ]*[-/.月][ ]*(?P<d3>\d{{1,2}})(?!\d)"
-    rf"|(?P<a>\d{{1,2}})[/.](?P<b>\d{{1,2}})[/.](?P<y4>(?:19|20)\d\d|\d\d)(?!\d))",
-    re.I,
-)
-_YEARS = re.compile(r"(?:19|20)\d\d|[/.]\d\d")
-_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?$")
-_EARLIEST, _DAY = date(1990, 1, 1), timedelta(days=1)
 
 
-def plausible(day: date | None, latest: date | None = None) -> date | None:
-    """Return the day if a web page can have been published on it (up to a day past ``latest``), else None."""
-    return day if day and _EARLIEST <= day <= (latest or datetime.now(UTC).date()) + _DAY else None
+def _written(year: str) -> re.Pattern[str]:
+    """Return a pattern of written dates whose years match ``year``."""
+    return re.compile(
+        rf"\b(?:(?P<m1>{MONTH})\.?[ ]+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]+(?P<y1>{year})"
+        rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:[ ]+of)?[ -]+(?P<m2>{MONTH})\.?,?[ -]+(?P<y2>{year})"
+        rf"|(?P<y3>{year})[ ]*[-/.年][ ]*(?P<m3>\d{{1,2}})[ ]*[-/.月][ ]*(?P<d3>\d{{1,2}})(?!\d)"
+        rf"|(?P<a>\d{{1,2}})[/.](?P<b>\d{{1,2}})[/.](?P<y4>{year}|\d\d)(?!\d))",
+        re.I,
+    )
+
+
+_IN_PROSE, _IN_FIELD = _written(r"(?:19|20)\d\d"), _written(r"(?:1[6-9]|20)\d\d")
+_YEARS = re.compile(r"(?:1[6-9]|20)\d\d|[/.]\d\d")
+_COMPACT = re.compile(r"((?:1[6-9]|20)\d\d)(\d\d)(\d\d)(?:T?(?:\d\d){2,3}Z?)?$")
+_SECONDS = re.compile(r"(-?\d{9,10})(?:\d{3})?(?:\.\d+)?\Z")
+_DAY, _EPOCH = timedelta(days=1), date(1970, 1, 1)
+# a date that somebody guessed from an address or a line is the web's; one that a field states may be an archive's
+_EARLIEST_GUESS, _EARLIEST_STATED = date(1990, 1, 1), date(1600, 1, 1)
+# what programs write where they have no date: the zero of Windows, Excel, old Macs and Unix, here and west of Greenwich
+_NO_DATES = frozenset(
+    (date(1601, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1), date(1904, 1, 1), date(1969, 12, 31),
+     _EPOCH)
+)  # fmt: skip
+
+
+def plausible(day: date | None, latest: date | None = None, stated: bool = False) -> date | None:
+    """Return the day if an article can have been published on it (up to a day past ``latest``), else None.
+
+    A day that a field states (a record, front matter, JSON-LD, a meta element) may be of any year since 1600, for
+    newspapers are older than the web; a guessed one must be of 1990 or later. Days that stand for "no date" in
+    programs (1970-01-01 and the like) are not believed.
+    """
+    earliest = _EARLIEST_STATED if stated else _EARLIEST_GUESS
+    if day is None or day in _NO_DATES:
+        return None
+    return day if earliest <= day <= (latest or datetime.now(UTC).date()) + _DAY else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -47,10 +70,14 @@ def find(text: str) -> list[tuple[int, int, date]]:
 
     ``12/05/2024`` is read month first, as English-language pages mostly mean it, unless the first number is over 12.
     """
+    return _found(_IN_PROSE, text)
+
+
+def _found(pattern: re.Pattern[str], text: str) -> list[tuple[int, int, date]]:
     out: list[tuple[int, int, date]] = []
     if not _YEARS.search(text):
         return out
-    for m in _WRITTEN.finditer(text):
+    for m in pattern.finditer(text):
         day: date | None
         if m["y1"]:
             day = _day(int(m["y1"]), _MONTHS[m["m1"].lower()], int(m["d1"]))
@@ -60,7 +87,8 @@ def find(text: str) -> list[tuple[int, int, date]]:
             day = _day(int(m["y3"]), int(m["m3"]), int(m["d3"]))
         else:
             first, second, year = int(m["a"]), int(m["b"]), int(m["y4"])
-            year += 2000 if year < 100 else 0
+            if year < 100:
+                year += 2000 if 2000 + year <= datetime.now(UTC).year + 1 else 1900
             day = _day(year, second, first) if first > 12 else _day(year, first, second)
         if day:
             out.append((m.start(), m.end(), day))
@@ -68,24 +96,21 @@ def find(text: str) -> list[tuple[int, int, date]]:
 
 
 def parse(value: str | None) -> date | None:
-    """Return the day of a metadata date (ISO 8601, RFC 822, written out, compact, or seconds since 1970), or None."""
+    """Return the day of a metadata date (ISO 8601, RFC 822, written out, compact, or seconds or
+    milliseconds since 1970), or None. Years from 1600 on are read."""
     if not value:
         return None
     value = value.strip()
-    if re.fullmatch(r"\d{10}(?:\d{3})?(?:\.\d+)?", value):
-        return datetime.fromtimestamp(int(value[:10]), UTC).date()
-    if found := _COMPACT.match(value):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
+    if (found := _COMPACT.match(value)) and (day := _day(int(found[1]), int(found[2]), int(found[3]))):
+        return day
+    if found := _SECONDS.match(value):
+        return _EPOCH + timedelta(seconds=int(found[1]))
     try:
         return datetime.fromisoformat(value.replace("Z", "+00:00")).date()
     except ValueError:
         pass
-    dates = find(value)
-    if dates:
-        return dates[0][2]
-    if re.match(r"(?:19|20)\d\d-\d\d-\d\d", value):
-        return _day(int(value[:4]), int(value[5:7]), int(value[8:10]))
-    return None
+    dates = _found(_IN_FIELD, value)
+    return dates[0][2] if dates else None
 
 
 _URL = (

@@ -181,8 +181,8 @@ class Head:
         changed: list[Witness] = []
 
         def say(where: list[Witness], source: str, value: str | None) -> None:
-            if day := dates.plausible(dates.parse(value)):
-                where.append(Witness(day, source))
+            if day := dates.plausible(dates.parse(value), stated=True):
+                where.append(Witness(day, source, stated=True))
 
         say(explicit, "JSON-LD", self.linked.published)
         for name in _PUBLISHED:

@@ -17,10 +17,15 @@ SEPARATORS = re.compile(r"\s+[|–—•·»:-]\s+|\s*[|»]\s*")
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """One statement about when an article was published and where it stood."""
+    """One statement about when an article was published and where it stood.
+
+    ``stated``: a field says so (record, front matter, JSON-LD, meta element); otherwise it is a guess from a line or an
+    address.
+    """
 
     day: date
     source: str
+    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ def first(values: Iterable[str | None]) -> str | None:
 
 def believe(witnesses: Sequence[Witness], latest: date | None) -> tuple[Witness | None, tuple[Witness, ...]]:
     """Return the first plausible witness and those that say another day."""
-    good = [w for w in witnesses if dates.plausible(w.day, latest)]
+    good = [w for w in witnesses if dates.plausible(w.day, latest, w.stated)]
     if not good:
         return None, ()
     others: list[Witness] = []
