@@ -317,7 +317,7 @@ past | Sales rose in [the second fiscal quarter]. | 2024-Q2 | 2024-04-01..2024-0
 past | Sales fell in [the first nine months of 1989]. | D:P9M | 1989-01-01..1989-09-30
 @ 1989-11-02
 past | Net income rose in [the third quarter]. | 1989-Q3 | 1989-07-01..1989-09-30
-past | Net income fell in [the year-ago quarter]. | 1988-Q4 | 1988-10-01..1988-12-31
+past | Net income fell in [the year-ago quarter]. | 1988-Q3 | 1988-07-01..1988-09-30
 future | Net income will rise in [the fourth quarter]. | 1989-Q4 | 1989-10-01..1989-12-31
 future | Net income will rise in [the first quarter]. | 1990-Q1 | 1990-01-01..1990-03-31
 

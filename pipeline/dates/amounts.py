@@ -49,6 +49,8 @@ def number_at(p: Pieces, i: int) -> tuple[int, float | None] | None:
         return _digits(p, i)
     if word in SMALL or word in TENS:
         return _fraction(p, *_words(p, i))
+    if word == "one" and w[i + 1] == "and":
+        return _fraction(p, i + 1, 1)
     if word in ("a", "an", "one"):
         if w[i + 1] in ("few", "number") and (w[i + 1] == "few" or w[i + 2] == "of"):
             return (i + 2 if w[i + 1] == "few" else i + 3), None
@@ -202,11 +204,15 @@ def amount_at(p: Pieces, i: int) -> tuple[int, float | None, str] | None:
         singular = count is not None and count <= 1
         hyphen = w[j] in _HYPHENS or p.glued(j - 1)
         short = len(w[end - 1]) <= 3 and w[end - 1] != "day"
-        measures = w[i].isdigit() and p.tag(end).startswith("NN")  # "a 20 minute walk"
+        # "a 20 minute walk", "nine month earnings", "a six year grace period"
+        beside = p.tag(end + 1 if p.tag(end) == "JJ" else end).startswith("NN")
+        measures = beside and (w[i].isdigit() or ((w[i] in SMALL or w[i] in TENS) and code in "YMWDh"))
         if not (singular or hyphen or short or measures):
             return None
         if code in ("s", "Q") and not hyphen:
             return None  # "a second time", "a quarter of"
+    if code == "Q" and w[i] in ("a", "quarter") and w[end] == "of" and w[end + 1] in ("a", "the"):
+        return None
     if code == "Q" and (w[end] == "of" or w[j] in _HYPHENS):
         return None  # "three-quarters of the votes"
     if code in ("Q", "WE", "NI", "s") and count is None and w[i] not in ("several", "a", "few", "many", "recent"):
@@ -239,7 +245,7 @@ def duration(p: Pieces, i: int) -> Match | None:
         return Match(first, end + 2, "duration", "DURATION", period(count, unit), unit=unit, number=int(count or 0))
     tail = end + 2 if hyphen else end + 1
     if after in _AGO and (after == "ago" or p.tag(end) == "RB"):
-        return _point(p, first, tail, count, unit, -1, "publication")
+        return _counted_back(p, _point(p, first, tail, count, unit, -1, "publication"))
     if after == "from" and w[end + 1] in ("now", "today"):
         return _point(p, first, end + 2, count, unit, 1, "publication")
     if after == "hence":
@@ -265,6 +271,21 @@ def _rate(p: Pieces, i: int, follow: str) -> bool:
     if p.tag(i - 1) not in _RATES and before not in ("once", "twice", "times", "%", "much", "more", "less", "hours"):
         return False
     return follow not in ("after", "before", "of")
+
+
+def _counted_back(p: Pieces, m: Match | None) -> Match | None:
+    """Join "a year ago" with what it is counted from: "a year ago today", "two years ago this week"."""
+    if m is None or m.kind != "relative" or m.unit not in ("Y", "M", "W"):
+        return m
+    w, j = p.words, m.last
+    named = w[j] in WEEKDAYS or w[j] in ("today", "tomorrow", "yesterday")
+    if not named and not (w[j] in ("this", "last", "next") and (w[j + 1] in UNITS or w[j + 1] in MONTHS)):
+        return m
+    inner = p.read(j)
+    day = inner is not None and (inner.unit == "D" or inner.kind == "date")
+    if inner is None or inner.kind not in ("relative", "date") or (m.unit != "Y" and not day):
+        return m
+    return Match(m.first, inner.last, "ago", unit=m.unit, shift=m.shift, sub=inner)
 
 
 def _point(p: Pieces, i: int, end: int, count: float | None, unit: str, sign: int, base: str) -> Match | None:
@@ -307,6 +328,41 @@ def bare_plural(p: Pieces, i: int) -> Match | None:
     return Match(i, i + 1, "duration", "DURATION", period(None, unit), unit=unit)
 
 
+def quarter_century(p: Pieces, i: int) -> Match | None:
+    """Recognise "a quarter-century", "quarter of a century", "half-century", "half-decade"."""
+    w, first = p.words, i
+    j = i + 1 if w[i] in ("a", "the", "last") else i
+    if w[j] != "quarter":
+        return None
+    k = j + 3 if w[j + 1 : j + 3] == ["of", "a"] else j + 2 if w[j + 1] in _HYPHENS else j + 1
+    if w[k] != "century":
+        return None
+    if w[k + 1] in ("ago", "earlier", "later"):
+        sign = 1 if w[k + 1] == "later" else -1
+        return _point(p, first, k + 2, 25, "Y", sign, "publication" if w[k + 1] == "ago" else "text")
+    return Match(first, k + 1, "duration", "DURATION", "P25Y", unit="Y", number=25)
+
+
+def whole(p: Pieces, i: int) -> Match | None:
+    """Recognise "all day", "all week long", "all year round": the whole of one unit."""
+    w = p.words
+    if w[i + 1] not in ("day", "week", "month", "year", "weekend", "night"):
+        return None
+    end = i + 3 if w[i + 2] in ("long", "round") else i + 2
+    return Match(i, end, "duration", "DURATION", period(1, UNITS[w[i + 1]]), unit=UNITS[w[i + 1]])
+
+
+def ahead(p: Pieces, i: int) -> Match | None:
+    """Recognise "the weeks ahead" and "the months to come" at the piece after "the"."""
+    w = p.words
+    unit = PLURAL_UNITS.get(w[i], "")
+    if unit not in ("D", "W", "M", "Y", "DE") or not (
+        (w[i + 1] == "ahead" and w[i + 2] != "of") or w[i + 1 : i + 3] == ["to", "come"]
+    ):
+        return None
+    return Match(i, i + (2 if w[i + 1] == "ahead" else 3), "duration", "DURATION", period(None, unit), unit=unit)
+
+
 def frequency(p: Pieces, i: int) -> Match | None:
     """Recognise "daily", "annual": a capital inside a sentence makes them part of a name (Daily Mail)."""
     if p.capital(i) and (not p.opens_sentence(i) or p.capital(i + 1)):
@@ -333,6 +389,8 @@ def every(p: Pieces, i: int) -> Match | None:
         return Match(i, j + 2, "set", "SET", period(times, UNITS[w[j + 1]]))
     if w[j] == "other" and w[j + 1] in UNITS:
         return Match(i, j + 2, "set", "SET", period(2, UNITS[w[j + 1]]))
+    if w[j] == "other" and w[j + 1] in WEEKDAYS:
+        j += 1
     word = w[j]
     if word in WEEKDAYS:
         value = f"XXXX-WXX-{WEEKDAYS[word]}"

@@ -18,7 +18,9 @@ RANK: Final = {"day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "sea
 REACH: Final = 4  # sentences over which "the following day" still finds its day
 NEAR_DAYS: Final = 45
 _HALF_YEAR: Final = 183
+_LEAD_TOKENS: Final = 3
 _APPOINTS: Final = word_set("set fix schedule postpone adjourn defer slate")  # "the court set June 14 for mention"
+_OPENINGS: Final = word_set("ending beginning starting expiring maturing commencing effective")
 _REPORTING: Final = word_set("say report announce tell claim state show indicate add note quote confirm")
 
 
@@ -59,8 +61,11 @@ class Context:
 
     def direction(self) -> Direction:
         """Return where the clause of the expression lies in time."""
-        if self.p.parse.lowers[self.token - 1 : self.token] == ["since"]:
+        parse, before = self.parse, self.token - 1
+        if before >= 0 and parse.lowers[before] == "since":
             return "past"
+        if before > 0 and parse.lowers[before] in ("in", "on") and parse.tags[before - 1] == "VBD":
+            return "past"  # "said in January they would merge": the words that touch belong together
         return direction(self.parse, self.token)
 
     def reports(self) -> bool:
@@ -77,6 +82,9 @@ class Context:
     def looks_ahead(self, m: Match) -> int:
         """Return how many days ahead a date in a past clause may still lie: "set the June 3 hearing", "until May 9"."""
         head = self.parse.heads[self.token]
+        before = {self.p.back(m.first), self.p.back(m.first - 1)}
+        if not before.isdisjoint(_OPENINGS):
+            return _HALF_YEAR
         if self.parse.lemmas[head].lower() in _APPOINTS:
             return _HALF_YEAR
         noun = modifies_noun(self.parse, self.token)
@@ -84,6 +92,10 @@ class Context:
             told = self.parse.lowers[self.parse.heads[noun]] in ("after", "since", "following", "from")
             return 0 if told else NEAR_DAYS
         return _HALF_YEAR if self.p.back(m.first) in ("until", "till", "for", "by", "before") else 0
+
+    def names_event(self) -> bool:
+        """Return whether the date stands before a noun that it names: "the July 20 *resolution*"."""
+        return modifies_noun(self.parse, self.token) is not None
 
     def reported_future(self) -> bool:
         """Return whether the sentence says "would": a future seen from the past."""
@@ -126,6 +138,11 @@ class Context:
             if mark.placed and RANK[mark.precision] > rank:
                 return mark
         return None
+
+    def year_heads_sentence(self) -> bool:
+        """Return whether the sentence opens with the year that it names ("In 1986 the plan ...")."""
+        begin, _ = self.parse.sentence_of(self.token)
+        return any(k.sentence == self.sentence and k.has_year and k.token - begin <= _LEAD_TOKENS for k in self.marks)
 
     def sentence_year(self, month: int = 12) -> int | None:
         """Return the year that the same sentence has already named, which a bare month then belongs to.

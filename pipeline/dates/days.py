@@ -15,6 +15,8 @@ from pipeline.dates.lexicon import (
     ORDINAL_SUFFIXES,
     ORDINALS,
     SHORT_WEEKDAYS,
+    SMALL,
+    TENS,
     TITLE_NOUNS,
     WEEKDAY_PLURALS,
     WEEKDAYS,
@@ -24,6 +26,7 @@ from pipeline.dates.match import Base, Match
 from pipeline.dates.numeric import century
 from pipeline.dates.pieces import Pieces
 
+_DIGIT_WORDS: Final = frozenset(w for w, n in SMALL.items() if 1 <= n <= 9)
 _NAME_LABELS: Final = frozenset({"PERSON", "ORG", "GPE", "WORK_OF_ART", "PRODUCT", "FAC", "NORP", "LOC"})
 # Before a month word that is also a word or a first name ("May", "March", "June") these show the month.
 _MONTH_BEFORE: Final = word_set(
@@ -64,7 +67,20 @@ def day_number(p: Pieces, i: int) -> tuple[int, int]:
         if p.glued(i) and w[i + 1] in (",", ".") and p.glued(i + 1) and w[i + 2].isdigit() and len(w[i + 2]) != 4:
             return i, 0
         return i + 1, day
-    return (i + 1, ORDINALS[word]) if word in ORDINALS else (i, 0)
+    day, after = ordinal_word(p, i)
+    return (after, day) if 1 <= day <= 31 else (i, 0)
+
+
+def ordinal_word(p: Pieces, i: int) -> tuple[int, int]:
+    """Return (number, piece after it) of "third" or "twenty-first", (0, i) where none."""
+    w = p.words
+    if w[i] in ORDINALS:
+        return ORDINALS[w[i]], i + 1
+    if w[i] in TENS:
+        j = i + 2 if w[i + 1] == "-" else i + 1
+        if 0 < ORDINALS.get(w[j], 0) < 10:
+            return TENS[w[i]] + ORDINALS[w[j]], j + 1
+    return 0, i
 
 
 def year_number(p: Pieces, i: int) -> tuple[int, int]:
@@ -86,8 +102,8 @@ def year_number(p: Pieces, i: int) -> tuple[int, int]:
 def _is_month(p: Pieces, i: int) -> bool:
     """Return whether a month word means the month: not the modal, the verb, or somebody's name."""
     w = p.words
-    if not p.capital(i):
-        return False
+    if not p.capital(i):  # a lower-case text: "in january"
+        return w[i] not in AMBIGUOUS_MONTHS and len(w[i]) > 4 and p.entity(i) == "DATE"
     if w[i] == "sept" or w[i] not in AMBIGUOUS_MONTHS:
         return w[i] not in ("jan.", "jan") or w[i + 1].isdigit() or p.entity(i) != "PERSON"
     follow = w[i + 1]
@@ -126,6 +142,8 @@ def month_date(p: Pieces, i: int) -> Match | None:
     ):
         j += 1
     end, day = day_number(p, j)
+    if not day and w[j] in _DIGIT_WORDS and w[end + 1] in (".", ",", ";", ":", "", "and", "to"):
+        end, day = j + 1, SMALL[w[j]]  # wires that spell out numbers below ten: "on April nine."
     if day and w[j] in ORDINALS and w[j] != w[i] and p.words[j - 1] != "the" and w[end] in ("quarter", "half", "-"):
         end, day = j, 0
     if day and p.tag(end) == "NNS" and w[end - 1].isdigit() and not p.capital(end) and p.entity(j) in ("CARDINAL", ""):
@@ -146,6 +164,9 @@ def month_date(p: Pieces, i: int) -> Match | None:
         year = 0
     if year:
         return Match(i, after, "date", year=year, month=month, day=day)
+    if w[end] in ("last", "this", "next") and w[end + 1] == "year":
+        shift = {"last": -1, "this": 0, "next": 1}[w[end]]
+        return Match(i, end + 2, "date", month=month, day=day, shift=shift, unit="Y")
     if (month, day) == (9, 11) and w[end] in ("attacks", "attack", "terrorist", "hijackings", "hijackers"):
         return Match(i, end, "date", year=2001, month=9, day=11)
     return Match(i, end, "date", month=month, day=day)
@@ -257,6 +278,11 @@ def weekday(p: Pieces, i: int) -> Match | None:
     if label == "ORG" and b - a > 1 and p.tokens[i] > a and before in ("the", "of") and p.capital(k):
         return None
     end = k if w[k - 1] == "." and k > i + 1 else i + 1
+    nth = k + 1 if w[k] == "the" else k + 2
+    if w[k] in ("the", ",") and w[nth - 1] == "the" and w[nth].isdigit() and w[nth + 1] in ORDINAL_SUFFIXES:
+        after, day = day_number(p, nth)
+        if day and w[after] not in ("of", "-") and not p.tag(after).startswith("NN"):
+            return Match(i, after, "date", weekday=WEEKDAYS[w[i]], day=day)
     j = end + 1 if w[end] in ("of", "in") else end
     if w[j] in ("last", "this", "next") and w[j + 1] == "week":
         shift = {"last": -1, "this": 0, "next": 1}[w[j]]
@@ -280,6 +306,11 @@ def bare_year(p: Pieces, i: int) -> Match | None:
     before, follow = p.back(i), w[after]
     if before in _YEAR_NOT_BEFORE or (i and p.glued(i - 1) and before in ("$", "/", "#", ".", "_", "@")):
         return None
+    if before == "-" and i > 1 and p.glued(i - 1) and p.glued(i - 2) and w[i - 2].isdigit() and len(w[i - 2]) == 3:
+        return None  # a telephone number
+    era = _era(p, i, after)
+    if era:
+        return era
     if follow in _YEAR_NOT_AFTER and follow != "-":
         return None
     label = p.entity(i)
@@ -317,6 +348,30 @@ def bare_year(p: Pieces, i: int) -> Match | None:
     if label == "EVENT" and 1900 <= year <= 2050:
         return Match(i, after, "date", year=year)
     return None
+
+
+def _era(p: Pieces, i: int, after: int) -> Match | None:
+    """Return the year of "2500 B.C." (``BC2500``) and "1066 AD"; the piece after the number is ``after``."""
+    era = p.words[after].replace(".", "")
+    number = int(p.words[i]) if p.words[i].isdigit() and len(p.words[i]) <= 4 else 0
+    if not number or not p.parse.text[p.starts[after]].isupper() or p.glued(after - 1):
+        return None
+    if era in ("bc", "bce"):
+        return Match(i, after + 1, "value", value=f"BC{number:04d}")
+    return Match(i, after + 1, "date", year=number) if era in ("ad", "ce") else None
+
+
+def early_year(p: Pieces, i: int) -> Match | None:
+    """Recognise "44 B.C." and "500 A.D.": years that need their era to be read as such."""
+    return _era(p, i, i + 1)
+
+
+def new_year(p: Pieces, first: int, k: int) -> Match | None:
+    """Recognise "the new year", "the New Year": the one that begins."""
+    w = p.words
+    if w[k] != "new" or w[k + 1] != "year" or w[k + 2] in ("'s", "’s", "-") or p.tag(k + 2).startswith("NN"):
+        return None
+    return Match(first, k + 2, "edge", unit="NY", mod="START", edge=True)
 
 
 def _year_range(p: Pieces, i: int, after: int, year: int) -> Match | None:

@@ -14,6 +14,8 @@ _PLANS: Final = word_set(
     "schedule expect plan slate set due intend aim propose hope forecast project await postpone delay tentative "
     "book promise pledge vow threaten agree prepare invite order instruct"
 )
+# Of these the ones that also tell what was done: "a record set on June 17", "the loan agreed in May".
+_DONE: Final = word_set("set agree promise pledge order invite instruct propose prepare")
 _PAST_CHAINS: Final = word_set("manage fail try begin start continue use help attempt refuse decline happen")
 _AHEAD_WORDS: Final = word_set("due upcoming forthcoming deadline ahead scheduled planned slated poised ready")
 _FUTURE_MODALS: Final = frozenset(
@@ -60,7 +62,7 @@ def direction(parse: Parse, token: int, depth: int = 0) -> Direction:
     if tag == "VBN":
         if "to" in helpers and not perfect:
             return "future"
-        if lemma in _PLANS:
+        if lemma in _PLANS and not (lemma in _DONE and parse.lowers[token - 1 : token] in (["on"], ["in"])):
             return "future"
         if perfect or any(h in ("was", "were", "been", "got") for h in helpers) or not helpers:
             return "future" if helpers and not perfect and _is_condition(parse, node) else "past"

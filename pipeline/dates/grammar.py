@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from pipeline.dates import amounts, days, numeric, periods, phrases
+from pipeline.dates import amounts, clocks, days, explicit, numeric, periods, phrases, references
 from pipeline.dates.lexicon import (
     DAY_SHIFTS,
     EDGES,
@@ -29,7 +29,6 @@ from pipeline.dates.lexicon import (
     VAGUE,
     WEEKDAY_PLURALS,
     WEEKDAYS,
-    ZONES,
     word_set,
 )
 from pipeline.dates.match import Match
@@ -67,11 +66,22 @@ def scan(p: Pieces) -> list[Match]:
             continue
         out.append(match)
         i = match.last
-        second = days.range_end(p, match)
+        second = days.range_end(p, match) or _last_weekday(p, match)
         if second:
             out.append(second)
             i = second.last
     return out
+
+
+def _last_weekday(p: Pieces, m: Match) -> Match | None:
+    """Return the second of "Monday through Friday", which follows the first whichever way the clause looks."""
+    if m.kind != "date" or not m.weekday or m.day or m.shift is not None or p.words[m.last] not in ("through", "to"):
+        return None
+    second = _simple(p, m.last + 1)
+    if second is None or second.kind != "date" or not second.weekday or second.day or second.shift is not None:
+        return None
+    second.sub = m
+    return second
 
 
 def _between(p: Pieces, i: int) -> Match | None:
@@ -106,7 +116,7 @@ def _with_time(p: Pieces, m: Match) -> Match:
         k = j + 1 if w[j] in ("at", ",") else j
         if w[j] == "," and w[k] == "at":
             k += 1
-        clock = _clock_only(p, k) if k > j or w[k].isdigit() else None
+        clock = _clock_only(p, k, sure=m.year is not None) if k > j or w[k].isdigit() else None
         if clock and m.kind == "relative" and w[clock.last] == "on":
             return m  # "six days later, at 3 a.m. on Feb. 1": the clock belongs to what follows
         if clock and (w[j] != "," or w[k] == "at" or m.year or p.capital(m.first)):
@@ -114,9 +124,7 @@ def _with_time(p: Pieces, m: Match) -> Match:
             return clock
         return m
     if m.kind == "clock" and m.sub is None:
-        k = j
-        if w[k] in ("on", "of", "in"):
-            k += 1
+        k = j + 1 if w[j] in ("on", "of", "in") else j
         word = w[k]
         if (
             word in WEEKDAYS
@@ -129,8 +137,13 @@ def _with_time(p: Pieces, m: Match) -> Match:
             if inner and (
                 _is_day(inner) or (inner.kind == "clock" and inner.sub is not None and inner.clock[1] not in "012")
             ):
-                day = inner.sub if inner.kind == "clock" else inner
-                return Match(m.first, inner.last, "clock", "TIME", clock=m.clock, sub=day, mod=m.mod)
+                day, time, end = (inner.sub if inner.kind == "clock" else inner), m.clock, inner.last
+                if inner.kind == "clock":
+                    time = _half_of_day(time, inner.clock)
+                elif w[end] in _DAY_PARTS and time[1:2].isdigit():  # "10 o'clock tomorrow morning"
+                    time, end = _half_of_day(time, PARTS[w[end]]), end + 1
+                end = clocks.zone_words(p, end) if time[1:2].isdigit() else end
+                return Match(m.first, end, "clock", "TIME", clock=time, sub=day, mod=m.mod)
             if inner and inner.kind == "clock" and m.clock[1:2].isdigit() and w[k - 1] == "in":
                 return Match(m.first, inner.last, "clock", "TIME", clock=_half_of_day(m.clock, inner.clock))
     return m
@@ -138,13 +151,15 @@ def _with_time(p: Pieces, m: Match) -> Match:
 
 def _half_of_day(clock: str, part: str) -> str:
     """Return 24-hour time for "8:30 in the evening"."""
-    hour = int(clock[1:3])
-    return f"T{hour + 12:02d}{clock[3:]}" if part in ("TEV", "TAF", "TNI") and 1 <= hour < 12 else clock
+    hour = int(clock[1:3]) if clock[1:3].isdigit() else 0
+    if part not in ("TEV", "TAF", "TNI") or not 1 <= hour < 12:
+        return clock
+    return f"T{clocks.half_of_day(hour, part):02d}{clock[3:]}"
 
 
-def _clock_only(p: Pieces, k: int) -> Match | None:
+def _clock_only(p: Pieces, k: int, *, sure: bool = False) -> Match | None:
     if p.words[k].isdigit():
-        return numeric.clock_at(p, k)
+        return numeric.clock_at(p, k, sure=sure and p.words[k + 1] == ":")
     if p.words[k] in ("noon", "midnight", "midday"):
         return Match(k, k + 1, "clock", "TIME", clock=PARTS[p.words[k]])
     return None
@@ -164,93 +179,15 @@ def _simple(p: Pieces, i: int) -> Match | None:
         found = recognise(p, i)
         if found is not None and (best is None or found.last > best.last):
             best = found
+    if (best is None or best.kind == "date") and (word in _FULL_STARTS or word.isdigit()) and not _is_full(best):
+        found = explicit.full_date(p, i)
+        if found is not None and (best is None or found.last > best.last):
+            return found
     return best
 
 
-def deictic(p: Pieces, i: int) -> Match | None:
-    """Recognise today, yesterday, tomorrow and "the day before yesterday"."""
-    word = p.words[i]
-    if p.capital(i) and p.capital(i + 1) and p.words[i + 1] in ("show", "programme", "program"):
-        return None
-    if word == "today" and p.back(i) == "usa":
-        return None
-    return Match(i, i + 1, "relative", unit="D", shift=DAY_SHIFTS[word])
-
-
-def tonight(p: Pieces, i: int) -> Match | None:
-    """Recognise tonight and overnight."""
-    if p.words[i] == "overnight" and p.tag(i) not in ("RB", "NN"):
-        return None
-    day = Match(i, i + 1, "relative", unit="D", shift=0, base="text" if p.words[i] == "overnight" else "publication")
-    return Match(i, i + 1, "clock", "TIME", clock="TNI", sub=day)
-
-
-def reference(p: Pieces, i: int) -> Match | None:
-    """Recognise now, currently, recently, soon, recent; "now-cancelled" and "as soon as" are none."""
-    w = p.words
-    word, before, follow = w[i], p.back(i), w[i + 1]
-    if (follow in _HYPHENS and p.glued(i)) or (before in _HYPHENS and i and p.glued(i - 1)):
-        return None
-    first, last = i, i + 1
-    if word == "soon":
-        if follow == "as" or before == "as" or follow in ("after", "afterwards", "afterward") or p.tag(i) != "RB":
-            return None
-        if before in ("very", "pretty", "quite"):
-            first = i - 1
-    if word == "now":
-        if follow == "that" or before == "every" or p.tag(i) not in ("RB", "NN", "NNP", "IN", "UH"):
-            return None
-        if before == "right":
-            first = i - 1
-    if word == "recently" and before in ("more", "most", "very", "until", "as", "only"):
-        first = i - 1 if before in ("more", "most", "very") else i
-    return Match(first, last, "value", value=REFERENCES[word])
-
-
-def recent(p: Pieces, i: int) -> Match | None:
-    """Recognise "recent years" as a vague length and "recent" alone as a reference to the past."""
-    w, j = p.words, i + 1
-    if w[j] in PLURAL_UNITS:
-        return Match(
-            i,
-            j + 1,
-            "duration",
-            "DURATION",
-            amounts.period(None, PLURAL_UNITS[w[j]]),
-            unit=PLURAL_UNITS[w[j]],
-            shift=-1,
-        )
-    if w[j] in ("past", "history"):
-        return Match(i, j + 1, "value", value="PAST_REF")
-    return Match(i, i + 1, "value", value="PAST_REF") if p.tag(i) == "JJ" and not p.capital(i) else None
-
-
-def clock_word(p: Pieces, i: int) -> Match | None:
-    """Recognise noon, midnight and a bare part of the day that stands as an adverb or before "trading"."""
-    w = p.words
-    word = w[i]
-    if word in ("noon", "midday", "noontime", "midnight"):
-        if p.capital(i) and p.capital(i + 1) and w[i + 1] not in WEEKDAYS and w[i + 1] not in ZONES:
-            return None
-        end = i + 1
-        if w[end] in ZONES and p.parse.text[p.starts[end]].isupper():
-            end += 1
-        elif w[end] == "local" and w[end + 1] == "time":
-            end += 2
-        return Match(i, end, "clock", "TIME", clock=PARTS[word])
-    before = p.back(i)
-    if (
-        word in ("morning", "afternoon", "evening")
-        and p.entity(i) in ("TIME", "")
-        and before not in ("good", "a", "one")
-    ) and (w[i + 1] == "trading" or before in ("by", "until", "since", "in", "mid", "-")):
-        return Match(i, i + 1, "clock", "TIME", clock=PARTS[word])
-    if word in ("mornings", "afternoons", "evenings") and before in ("in", "most", "the"):
-        return Match(i, i + 1, "set", "SET", f"XXXX-XX-XX{PARTS[word]}")
-    placed = before in ("at", "by", "before", "after", "until", "since") and not p.capital(i)
-    if placed and word in ("dawn", "dusk", "nightfall", "daybreak", "sunrise", "sunset", "lunchtime"):
-        return Match(i, i + 1, "clock", "TIME", clock=PARTS[word])
-    return None
+def _is_full(m: Match | None) -> bool:
+    return m is not None and m.year is not None and m.day is not None
 
 
 def hedged(p: Pieces, i: int) -> Match | None:
@@ -281,34 +218,6 @@ def hedged(p: Pieces, i: int) -> Match | None:
     return found
 
 
-def then(p: Pieces, i: int) -> Match | None:
-    """Recognise "then" where it names a time: "since then", "by then"."""
-    return Match(i, i + 1, "anaphor") if p.back(i) in ("since", "by", "until", "till", "before") else None
-
-
-def at_present(p: Pieces, i: int) -> Match | None:
-    """Recognise "these days", "some day", "one day", "those days"."""
-    w = p.words
-    if w[i] == "these" and w[i + 1] == "days":
-        return Match(i, i + 2, "value", value="PRESENT_REF")
-    if w[i] == "those" and w[i + 1] in ("days", "years"):
-        return Match(i, i + 2, "value", value="PAST_REF")
-    if w[i] == "some" and w[i + 1] == "day":
-        return Match(i, i + 2, "value", value="FUTURE_REF")
-    if w[i] == "some" and w[i + 1] == "time" and w[i + 2] in SHIFTS:
-        return p.read(i + 2)
-    return None
-
-
-def future_word(p: Pieces, i: int) -> Match | None:
-    """Recognise "in future", "future" as an adjective."""
-    if p.tag(i) == "JJ" and not p.capital(i):
-        return Match(i, i + 1, "value", value="FUTURE_REF")
-    if p.back(i) in ("in", "near") and p.tag(i) == "NN":
-        return Match(i, i + 1, "value", value="FUTURE_REF")
-    return None
-
-
 def quoted_decade(p: Pieces, i: int) -> Match | None:
     """Recognise '90s and '09 written with an apostrophe."""
     if not p.words[i + 1].isdigit():
@@ -321,12 +230,14 @@ def plain_decade(p: Pieces, i: int) -> Match | None:
     return days.decade(p, i, i)
 
 
+_DAY_PARTS: Final = frozenset({"morning", "afternoon", "evening", "night"})
+_FULL_STARTS: Final = frozenset({*MONTHS, *WEEKDAYS})
 _AMOUNT_STARTS: Final = word_set("a an another half dozens hundreds thousands tens scores couple")
 Recogniser = Callable[[Pieces, int], Match | None]
 
 _DIGITS: Final[tuple[Recogniser, ...]] = (
     numeric.numeric_date, days.day_month, plain_decade, periods.century_number, periods.quarter_code, amounts.duration,
-    numeric.clock_at, days.bare_year, periods.quarter_of_year,
+    numeric.clock_at, days.bare_year, periods.quarter_of_year, days.early_year, clocks.clock_in_words,
 )  # fmt: skip
 
 
@@ -339,28 +250,34 @@ def _index() -> dict[str, tuple[Recogniser, ...]]:
         (days.weekday, WEEKDAYS),
         (days.weekday_plural, WEEKDAY_PLURALS),
         (days.holiday, HOLIDAY_STARTS),
-        (deictic, DAY_SHIFTS),
-        (tonight, ("tonight", "overnight")),
-        (reference, REFERENCES),
-        (recent, ("recent",)),
+        (references.deictic, DAY_SHIFTS),
+        (clocks.tonight, ("tonight", "overnight")),
+        (references.reference, REFERENCES),
+        (references.recent, ("recent",)),
         (periods.qualified, QUALIFIERS),
         (periods.edge_alone, EDGES),
-        (periods.ordinal_alone, ORDINALS),
+        (periods.ordinal_alone, (*ORDINALS, "twenty", "thirty")),
+        (periods.middle_word, ("midyear", "midweek", "midmonth", "midsummer", "midwinter")),
         (periods.final_alone, ("final", "last")),
         (periods.season, SEASONS),
-        (clock_word, PARTS),
+        (clocks.clock_word, PARTS),
         (periods.year_ago, UNITS),
         (periods.long_lasting, {**UNITS, **PLURAL_UNITS}),
         (amounts.duration, {*SMALL, *TENS, *VAGUE, *MAGNITUDES, *_AMOUNT_STARTS}),
         (amounts.bare_plural, PLURAL_UNITS),
+        (amounts.quarter_century, ("a", "quarter")),
+        (amounts.whole, ("all",)),
+        (clocks.clock_in_words, (*(w for w, n in SMALL.items() if 1 <= n <= 12), "half", "quarter", "a")),
+        (references.long_ago, ("long", "a", "some", "quite", "very", "moments", "ages")),
+        (references.present, ("present",)),
         (amounts.frequency, {**FREQUENCIES, **LENGTHS}),
         (amounts.every, ("every", "each", "per")),
         (hedged, {*HEDGES, "more", "less", "fewer", "at", "up"}),
-        (periods.fiscal, ("fiscal", "fy")),
+        (periods.fiscal, ("fiscal", "fy", "financial")),
         (periods.quarter_code, ("q", "h")),
-        (then, ("then",)),
-        (at_present, ("these", "those", "some")),
-        (future_word, ("future",)),
+        (references.then, ("then",)),
+        (references.at_present, ("these", "those", "some")),
+        (references.future_word, ("future",)),
         (quoted_decade, ("'", "’", "‘")),
     ]  # fmt: skip
     index: dict[str, list[Recogniser]] = {}

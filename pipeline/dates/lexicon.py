@@ -171,3 +171,5 @@ NAMED_DAYS: Final = frozenset(
     {"bloody", "super", "manic", "ruby", "freaky", "fat", "shrove", "casual", "black", "sunday"}
 )
 CURRENCY: Final = frozenset({"$", "€", "£", "¥", "₹", "us$", "a$", "c$", "rm", "rs", "rs.", "usd", "eur", "gbp"})
+# "the Today show": what follows the name of a programme.
+SHOWS: Final = frozenset({"show", "programme", "program"})

@@ -20,6 +20,7 @@ Kind = Literal[
     "set",  # ``value``
     "clock",  # ``clock`` on the day of ``sub``, or of the anchor
     "same",  # "the same period last year": the anchor's granularity, shifted by ``shift`` years or into ``sub``
+    "ago",  # ``shift`` of ``unit`` from the day, week or month of ``sub``: "a year ago this week"
     "anaphor",  # "that time", "then": the anchor itself
     "edge",  # "year-end": the year of the anchor, END
 ]

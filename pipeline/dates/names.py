@@ -10,6 +10,10 @@ from pipeline.dates.context import NEAR_DAYS, Context
 from pipeline.dates.match import Match, Result
 
 _FAR_DAYS: Final = 90
+_REPORT_DAYS: Final = 45
+_NEWS_DAYS: Final = 30
+_SOON_DAYS: Final = 14  # nobody leaves out the year of a day that lies fifty weeks back
+_LATE_MONTH: Final = 7  # from here on "the new year" is the next one
 
 
 class Names(Context):
@@ -35,7 +39,7 @@ class Names(Context):
             return Result(f"{m.year:04d}-{m.month:02d}-{m.day:02d}")
         if m.month is not None:
             return self.month_day(m) if m.day is not None else self._month(m)
-        return self._weekday(m)
+        return self._weekday(m) if m.day is None else self._day_of_month(m)
 
     def _weekday(self, m: Match) -> Result:
         wanted = m.weekday or 1
@@ -60,11 +64,36 @@ class Names(Context):
             return Result(near.isoformat(), (other.isoformat(),) if flags else (), flags=flags)
         where = self.direction()
         before = self.p.back(m.first)
+        if m.sub is not None:  # the last day of "Monday through Friday"
+            start = cal.interval(self.resolve(m.sub).value)
+            if start is not None:
+                return Result((start[0] + timedelta(days=(wanted - start[0].isoweekday()) % 7)).isoformat())
         if where in ("future",) or (where != "past" and before in ("until", "till", "by")):
             return Result(ahead.isoformat())
         if where == "present" and not self.reports():
             return Result(ahead.isoformat())
         return Result(back.isoformat())
+
+    def _day_of_month(self, m: Match) -> Result:
+        """Resolve "Saturday the 14th" and "on the 15th": of the month told last, else the one that the clause means."""
+        pub, day = self.published, m.day or 1
+        fine = (k for k in reversed(self.marks) if self.sentence - k.sentence <= 1 and k.precision in ("day", "month"))
+        told = next(fine, None)
+        near = told.first if told is not None else pub
+        if near is None:
+            return Result(f"XXXX-XX-{day:02d}")
+        months = [k for n in range(-6, 7) if (k := cal.add_months(near.replace(day=1), n))]
+        found = [d for k in months if (d := cal.make_date(k.year, k.month, day))]
+        if m.weekday is not None:
+            found = [d for d in found if d.isoweekday() == m.weekday]
+        if told is None and pub is not None:
+            where = self.direction()
+            fitting = [d for d in found if (d <= pub if where == "past" else d >= pub)] if where != "none" else found
+            found = fitting or found
+        best = min(found, key=lambda d: abs((d - near).days), default=None)
+        if best is not None and told is not None and m.weekday is None:
+            best = cal.make_date(told.first.year, told.first.month, day) or best
+        return Result(best.isoformat() if best else f"XXXX-XX-{day:02d}")
 
     def _month(self, m: Match) -> Result:
         month = m.month or 1
@@ -117,14 +146,19 @@ class Names(Context):
     def month_day(self, m: Match) -> Result:
         """Resolve "June 3": the year comes from the clause, the weekday or the sentence."""
         month, day = m.month or 1, m.day or 1
+        if m.unit == "Y" and m.shift is not None and self.published is not None:
+            there = cal.make_date(self.published.year + m.shift, month, day)
+            return Result(there.isoformat() if there else f"{self.published.year + m.shift:04d}-{month:02d}-XX")
         if m.shift is not None and self.published is not None:
             return self._shifted_month(m, month)
         if cal.make_date(2000, month, day) is None:
             return Result(f"XXXX-{month:02d}-XX", flags=("impossible",))
-        year = self.sentence_year(month)
-        if year is not None and cal.make_date(year, month, day):
-            return Result(f"{year:04d}-{month:02d}-{day:02d}")
-        pub = self.published
+        year, pub = self.sentence_year(month), self.published
+        if year is not None and (told := cal.make_date(year, month, day)):
+            fresh = cal.make_date(pub.year, month, day) if pub is not None and not self.year_heads_sentence() else None
+            # "The plan launched in 1986 came under attack after the vote on March 17": that of the news, not of 1986.
+            news = fresh is not None and pub is not None and 0 <= (pub - fresh).days <= _NEWS_DAYS
+            return Result((fresh if news and fresh else told).isoformat())
         if pub is None:
             return Result(f"XXXX-{month:02d}-{day:02d}")
         found = [d for y in range(pub.year - 8, pub.year + 9) if (d := cal.make_date(y, month, day))]
@@ -141,8 +175,10 @@ class Names(Context):
             return Result(nearest.isoformat())
         back = max((d for d in found if d <= pub), default=nearest)
         ahead = min((d for d in found if d >= pub), default=nearest)
-        if where == "past" and (ahead - pub).days > self.looks_ahead(m):
+        if where == "past" and (ahead - pub).days > max(self.looks_ahead(m), _SOON_DAYS):
             return Result(back.isoformat())
+        if where == "future" and 2 * (pub - back).days < (ahead - pub).days and self.names_event():
+            return Result(back.isoformat())  # "to carry out the July 20 resolution"
         if where == "future" and (pub - back).days > NEAR_DAYS:
             return Result(ahead.isoformat())
         if where == "future" and not self.reported_future():
@@ -178,7 +214,10 @@ class Names(Context):
             year = pub.year - (start > pub.month)
             if self.direction() == "future":
                 year = pub.year + ended
-        return Result(f"{year + (m.shift or 0):04d}-{name}")
+                last = cal.interval(f"{year - 1:04d}-{name}")
+                if last is not None and 0 < (pub - last[1]).days <= _REPORT_DAYS:
+                    year -= 1  # "expects to report a loss for the third quarter": results are due after it has ended
+        return Result(f"{year + (m.shift or 0):04d}-{name}", compared=m.shift is not None)
 
     def season(self, m: Match) -> Result:
         """Resolve "last summer", "the spring of 1990"."""
@@ -258,15 +297,18 @@ class Names(Context):
         return Result(chosen.isoformat() if chosen else "XXXX-XX-XX")
 
     def year_end(self, m: Match) -> Result:
-        """Resolve "year-end"."""
+        """Resolve "year-end", "mid-year", "the new year"."""
         pub = self.published
         if pub is None:
             return Result("XXXX")
-        year = self.sentence_year()
-        if year is None:
-            year = pub.year - (pub.month <= 3 and self.direction() == "past")
+        if m.unit == "NY":
+            return Result(f"{pub.year + (pub.month >= _LATE_MONTH):04d}")
         if m.unit != "Y":
             return Result(cal.moved(pub, m.unit, 0))
+        year = self.sentence_year()
+        if year is None:
+            early = 3 if m.mod == "END" else 5
+            year = pub.year - (pub.month <= early and self.direction() == "past")
         return Result(f"{year:04d}")
 
     def nth(self, m: Match) -> Result:
@@ -296,4 +338,7 @@ class Names(Context):
             return Result(f"{day_in.year:04d}-{day_in.month:02d}" if day_in and day_in <= last else "XXXX-XX")
         if m.unit == "Y":
             return Result(f"{first.year + n - 1 if n > 0 else last.year:04d}")
+        if m.unit == "Q":
+            day_in = cal.add_months(first, 3 * (n - 1)) if n > 0 else last
+            return Result(cal.moved(day_in, "Q", 0) if day_in and day_in <= last else "XXXX-QX")
         return Result("XXXX")

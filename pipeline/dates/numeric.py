@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.dates.calendar import make_date
+from pipeline.dates.clocks import zone_words
 from pipeline.dates.lexicon import CURRENCY, ZONES, word_set
 from pipeline.dates.match import Match
 from pipeline.dates.pieces import Pieces
@@ -148,7 +149,7 @@ def clock_at(p: Pieces, i: int, *, sure: bool = False) -> Match | None:
         return None
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
-    utc = False
+    utc, offset = False, ""
     bracket = w[j] in ("(", "[", ",")
     k = j + 1 if bracket else j
     if w[k] in ZONES and (w[k] not in ("et", "ct", "mt", "pt", "z", "ist") or p.parse.text[p.starts[k]].isupper()):
@@ -161,12 +162,17 @@ def clock_at(p: Pieces, i: int, *, sure: bool = False) -> Match | None:
                 k += 2
         j = k + 1 if bracket and w[k] in (")", "]") else k
         sure = True
-    elif w[j] == "local" and w[j + 1] == "time":
-        j += 2
-        sure = True
-    elif w[j] in ("+", "-") and w[j + 1].isdigit() and p.glued(j - 1) and p.glued(j) and second >= 0:
-        j += 4 if w[j + 2] == ":" else 2
+    elif (zoned := zone_words(p, j)) > j:
+        j, sure = zoned, True
+    elif w[j] in ("+", "-") and w[j + 1].isdigit() and p.glued(j) and second >= 0:
+        glued = p.glued(j - 1)
+        if w[j + 2] == ":" and w[j + 3].isdigit() and glued:
+            offset, j = f"{w[j]}{w[j + 1]}:{w[j + 3]}", j + 4
+        elif len(w[j + 1]) == 4:
+            offset, j = f"{w[j]}{w[j + 1][:2]}:{w[j + 1][2:]}", j + 2
+        elif glued:
+            j += 2
     if not sure and not (len(w[i]) == 2 and p.back(i) in _CLOCK_BEFORE) and p.back(i) != "at" and p.entity(i) != "TIME":
         return None
-    clock = f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second >= 0 else "") + ("Z" if utc else "")
+    clock = f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second >= 0 else "") + ("Z" if utc else offset)
     return Match(i, j, "clock", "TIME", clock=clock)

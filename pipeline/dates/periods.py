@@ -30,7 +30,9 @@ _HYPHENS: Final = frozenset({"-", "‐", "‑", "–"})
 _GAMES: Final = word_set(
     "goal goals scored score scoreboard match game penalty kick minute season team half-time coach"
 )
-_FOOTBALL: Final = word_set("touchdown touchdowns yards quarterback halftime scored interception fumble rebounds")
+_FOOTBALL: Final = word_set(
+    "touchdown touchdowns yards quarterback halftime scored interception fumble rebounds inning innings"
+)
 _CALENDAR_UNITS: Final = frozenset({"Y", "M", "W", "D", "Q", "WE", "DE", "CE", "NI"})
 
 
@@ -39,9 +41,10 @@ def unit_code(word: str) -> str:
     return {"F": "W", "S6": "M", "S3": "M"}.get(code, code)
 
 
-def season_at(p: Pieces, first: int, j: int, shift: int | None = None) -> Match | None:
+def season_at(p: Pieces, first: int, j: int, shift: int | None = None, sort: str = "") -> Match:
+    """Return the season at piece ``j`` with its year; ``sort`` names it where the word says more ("midsummer")."""
     w = p.words
-    code, end = SEASONS[w[j]], j + 1
+    code, end = SEASONS[sort or w[j]], j + 1
     k = end + 1 if w[end] == "of" else end
     after, year = days.year_number(p, k)
     if year:
@@ -56,7 +59,7 @@ def season_at(p: Pieces, first: int, j: int, shift: int | None = None) -> Match 
 def season(p: Pieces, i: int) -> Match | None:
     """Recognise "spring" and "summer 2008" alone; "fall" only with proof, for it is mostly a verb or a noun."""
     found = season_at(p, i, i)
-    if found is None or found.year or found.sub:
+    if found.year or found.sub:
         return found
     w = p.words
     tag, before, follow = p.tag(i), p.back(i), w[i + 1]
@@ -102,9 +105,11 @@ def quarter(p: Pieces, first: int, k: int) -> Match | None:
         if w[j] in _HYPHENS:
             j += 1
     word = w[j]
-    if word == "quarter" and (number in (1, 2, 3, 4) or w[k] == "final"):
+    if word == "quarter" and (number in (1, 2, 3, 4) or number < 0):
+        if w[j + 1 : j + 4] == ["in", "a", "row"]:
+            return None
         sub, end = _of_year(p, j + 1)
-        if sub is None and _is_match_report(p, j, _FOOTBALL):
+        if sub is None and (w[k] == "last" or _is_match_report(p, j, _FOOTBALL)):
             return None
         return Match(first, end, "quarter", unit="Q", number=4 if number < 0 else number, sub=sub)
     if (
@@ -152,13 +157,10 @@ def _is_match_report(p: Pieces, i: int, signs: frozenset[str]) -> bool:
 def ordinal_number(p: Pieces, k: int) -> tuple[int, int]:
     """Return (number, piece after it) of "third" or "3rd", (0, k) where none."""
     w = p.words
-    if w[k] in ORDINALS:
-        return ORDINALS[w[k]], k + 1
-    if w[k].isdigit() and len(w[k]) <= 2 and p.glued(k) and w[k + 1] in ORDINAL_SUFFIXES:
-        return int(w[k]), k + 2
-    if w[k] == "twenty" and w[k + 1] in _HYPHENS and w[k + 2] in ORDINALS and ORDINALS[w[k + 2]] < 10:
-        return 20 + ORDINALS[w[k + 2]], k + 3
-    return 0, k
+    if w[k].isdigit():
+        suffixed = len(w[k]) <= 2 and p.glued(k) and w[k + 1] in ORDINAL_SUFFIXES
+        return (int(w[k]), k + 2) if suffixed else (0, k)
+    return days.ordinal_word(p, k)
 
 
 def _of_year(p: Pieces, j: int) -> tuple[Match | None, int]:
@@ -255,6 +257,8 @@ def qualify(p: Pieces, first: int, k: int) -> Match | None:
         found = Match(first, j + 1, "clock", "TIME", clock=PARTS[word])
     elif word in ("morning", "afternoon", "evening", "night"):
         return None
+    elif w[k] == "mid" and word in ("year", "week", "month", "quarter"):
+        return _middle(p, first, j + 1, UNITS[word])
     elif (
         word in MONTHS
         or word in SEASONS
@@ -278,6 +282,23 @@ def qualify(p: Pieces, first: int, k: int) -> Match | None:
     found.first = first
     found.mod = found.mod or mod
     return found
+
+
+def _middle(p: Pieces, first: int, j: int, unit: str) -> Match:
+    after, year = days.year_number(p, j)
+    if year and unit == "Y":
+        return Match(first, after, "date", year=year, mod="MID")
+    return Match(first, j, "edge", unit=unit, mod="MID")
+
+
+def middle_word(p: Pieces, i: int) -> Match | None:
+    """Recognise midyear, midweek, midsummer, midwinter."""
+    word = p.words[i][3:]
+    if word in SEASONS:
+        found = season_at(p, i, i, sort=word)
+        found.mod = "MID"
+        return found
+    return _middle(p, i, i + 1, UNITS[word])
 
 
 def qualified(p: Pieces, i: int) -> Match | None:
@@ -306,7 +327,9 @@ def ordinal_alone(p: Pieces, i: int) -> Match | None:
 
 
 def final_alone(p: Pieces, i: int) -> Match | None:
-    """Recognise "final quarter of 2009"."""
+    """Recognise "final quarter of 2009"; not the verb "last two days"."""
+    if p.tag(i).startswith("VB"):
+        return None
     return quarter(p, i, i)
 
 
@@ -319,7 +342,7 @@ def year_ago(p: Pieces, i: int, first: int | None = None) -> Match | None:
     hyphen = w[j] in _HYPHENS
     if hyphen:
         j += 1
-    if w[j] in ("ago", "earlier", "before") and hyphen and unit in _CALENDAR_UNITS:
+    if w[j] in ("ago", "earlier", "before") and unit in _CALENDAR_UNITS and (hyphen or first < i):
         end = j + 1
         if w[end] in (
             "period",
@@ -334,14 +357,14 @@ def year_ago(p: Pieces, i: int, first: int | None = None) -> Match | None:
             "nine",
             "six",
         ):
-            if w[end] == "period" or w[end] in UNITS:
+            if w[end] == "period" or (w[end] in UNITS and w[end] != "second"):
                 code = UNITS.get(w[end], "")
                 return Match(first, end + 1, "same", unit=code if code != "Y" else "", shift=-1)
             inner = quarter(p, end, end)
             if inner and inner.kind == "quarter":
                 inner.first, inner.shift = first, -1
                 return inner
-        return Match(first, end, "same", unit="", shift=-1)
+        return Match(first, end, "same", unit="", shift=-1) if hyphen else None
     if w[j] == "end" and (hyphen or w[i] == "year") and unit in ("Y", "M", "Q"):
         return Match(first, j + 1, "edge", unit=unit, mod="END", edge=True)
     if w[j] in ("'s", "’s") and w[j + 1] == "end" and unit in ("Y", "M", "Q"):
@@ -364,7 +387,7 @@ def quarter_of_year(p: Pieces, i: int) -> Match | None:
     if not year:
         return None
     k = after + 1 if p.words[after] in ("'s", "’s") else after
-    found = quarter(p, k, k)
+    found = quarter(p, i, k)
     if found is None or found.kind != "quarter" or found.sub:
         return None
     found.first, found.sub = i, Match(i, after, "date", year=year)
@@ -379,6 +402,11 @@ def fiscal(p: Pieces, i: int) -> Match | None:
     after, year = days.year_number(p, j)
     if year:
         return Match(i, after, "date", year=year)
+    if w[i] in ("fiscal", "financial") and (w[j] in ORDINALS or w[j].isdigit()):
+        found = quarter(p, j, j)
+        if found is not None and found.kind == "quarter":
+            found.first = i
+            return found
     if w[i] == "fy" and w[j].isdigit() and len(w[j]) == 2:
         return Match(i, j + 1, "date", year=2000 + int(w[j]) if int(w[j]) < 50 else 1900 + int(w[j]))
     return None

@@ -10,7 +10,6 @@ from pipeline.dates.lexicon import (
     DAY_SHIFTS,
     DECADE_WORDS,
     EDGES,
-    FREQUENCIES,
     MONTHS,
     NARRATIVE_SHIFTS,
     ORDINALS,
@@ -42,6 +41,9 @@ from pipeline.dates.pieces import Pieces
 _HYPHENS: Final = frozenset({"-", "‐", "‑", "–"})
 _CALENDAR_UNITS: Final = frozenset({"Y", "M", "W", "D", "Q", "WE", "DE", "CE", "NI"})
 _PREPOSITIONS: Final = word_set("in for during of throughout over on since until by to through from before within")
+_DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "our"})
+_DAY_BEFORE: Final = word_set("on by until till since before after from through")
+_NOT_DAYS: Final = word_set("hole holes par birdie bogey fairway green tee floor century round inning minute lap")
 _FILLERS: Final = frozenset({"fiscal", "full", "calendar", "financial", "whole", "entire", "school", "very"})
 _CLOSERS: Final = frozenset({".", ",", ";", ":", ")", '"', "”", "'", "’", "", "\n", "and", "but", "--", "—", "?", "!"})
 
@@ -64,7 +66,7 @@ def _shifted(p: Pieces, first: int, k: int) -> Match | None:
         if w[j + 1] not in UNITS:
             return None
         return Match(first, j + 2, "relative", unit=unit_code(w[j + 1]), shift=shift, base="text")
-    filler = w[j] in _FILLERS
+    filler = w[j] in _FILLERS and not p.capital(j)
     if filler:
         j += 1
     word = w[j]
@@ -151,14 +153,12 @@ def _shifted_unit(p: Pieces, first: int, j: int, lead: str, shift: int, *, narra
             return ordinal_of(p, first, j, -1, unit)
         if unit != "Q":
             return Match(first, end, "duration", "DURATION", amounts.period(1, unit), unit=unit, number=1, shift=-1)
-    if lead == "last" and the and w[end] == "of":
+    if lead == "last" and w[end] == "of" and (the or p.back(first) in _DETERMINERS):
         return ordinal_of(p, first, j, -1, unit)
     if unit in ("h", "m", "s"):
-        return (
-            Match(first, end, "duration", "DURATION", amounts.period(1, unit), unit=unit)
-            if lead in ("last", "next")
-            else None
-        )
+        if lead not in ("last", "next") or (lead == "last" and unit == "m"):
+            return None  # "at the last minute"
+        return Match(first, end, "duration", "DURATION", amounts.period(1, unit), unit=unit)
     text = narrative or (lead == "next" and (the or unit == "D"))
     if lead == "same" and unit in ("D", "Q", "M", "W", "Y", "WE"):
         same = _same(p, first, j, lead)
@@ -181,8 +181,6 @@ def _span(p: Pieces, first: int, j: int, shift: int, lead: str, *, narrative: bo
         return Match(first, j + 1, "duration", "DURATION", amounts.period(None, unit), unit=unit, shift=shift)
     found = amounts.amount_at(p, j)
     if found is None or (w[j] in ("a", "an", "one", "half") and found[0] == j + 2 and w[j] != "half" and w[j] != "one"):
-        return None
-    if found[2] == "Q" and found[1] is None:
         return None
     base = Match(first, found[0], "duration", "DURATION", amounts.period(found[1], found[2]), unit=found[2])
     base.shift, base.number = (shift or None), int(found[1] or 0)
@@ -266,7 +264,7 @@ def determined(p: Pieces, i: int) -> Match | None:
                 if dated:
                     dated.first = i
                     return dated
-            return quarter(p, i, k)
+            return quarter(p, i, k) or _nth_day(p, i, k)
         found = amounts.duration(p, k)
         if found and found.kind == "duration" and w[found.last - 1] in PLURAL_UNITS:
             found.first = i
@@ -276,7 +274,7 @@ def determined(p: Pieces, i: int) -> Match | None:
         return days.decade(p, k + 1, i) if w[k + 1].isdigit() else None
     if word in DECADE_WORDS:
         return days.decade(p, k, i)
-    if word in ORDINALS:
+    if word in ORDINALS or (word in TENS and days.ordinal_word(p, k)[0]):
         found = days.day_month(p, k)
         if found:
             found.first = i
@@ -297,7 +295,7 @@ def determined(p: Pieces, i: int) -> Match | None:
         if found and w[k] in ("earlier", "later") and found.kind == "clock":
             return None
         return found
-    if word in _FILLERS and w[k + 1] in UNITS and w[k + 1] in ("year", "day", "week", "month", "night"):
+    if word in _FILLERS and not p.capital(k) and w[k + 1] in ("year", "day", "week", "month"):
         return _plain_unit(p, i, k + 1)
     if word in UNITS and word not in PARTS:
         return _plain_unit(p, i, k)
@@ -317,7 +315,9 @@ def determined(p: Pieces, i: int) -> Match | None:
             return None
         return named
     if word in PARTS and word not in PLURAL_UNITS:
-        if word not in ("morning", "afternoon", "evening", "night", "overnight") or (p.capital(k) and p.capital(k + 1)):
+        if word not in ("morning", "afternoon", "evening", "night") or (p.capital(k) and p.capital(k + 1)):
+            return None
+        if w[k + 1] in ("news", "newspaper", "newspapers", "paper", "papers", "rush", "star", "meal", "prayer", "gown"):
             return None
         if w[k + 1] in ("before", "after") and w[k + 2] in _CLOSERS:
             day = Match(k, k + 2, "relative", unit="D", shift=-1 if w[k + 1] == "before" else 1, base="text")
@@ -333,9 +333,34 @@ def determined(p: Pieces, i: int) -> Match | None:
         return Match(i, k + 2, "value", value="PAST_REF")
     if word == "years" and p.back(i) in ("over", "through"):
         return Match(i, k + 1, "duration", "DURATION", "PXY", unit="Y")
-    if word in FREQUENCIES or word in ("current", "recent"):
-        return None
+    if word == "new":
+        return days.new_year(p, i, k)
+    if word == "time" and w[k + 1] == "being" and p.back(i) == "for":
+        return Match(i, k + 2, "value", value="PRESENT_REF")
+    if word in PLURAL_UNITS:
+        found = amounts.ahead(p, k)
+        if found:
+            found.first = i
+        return found
     return None
+
+
+def _nth_day(p: Pieces, first: int, k: int) -> Match | None:
+    """Recognise "on the 15th" and "on the 15th of each month"; not "on the 18th green", nor a golfer's 18th."""
+    w = p.words
+    after, day = days.day_number(p, k)
+    if not day or p.back(first) not in _DAY_BEFORE or not w[k].isdigit():
+        return None
+    if w[after] == "of" and w[after + 1] in ("each", "every", "the") and w[after + 2] == "month":
+        if w[after + 1] == "the":
+            return Match(first, after + 3, "date", day=day)
+        return Match(first, after + 3, "set", "SET", f"XXXX-XX-{day:02d}")
+    if w[after] == "of" or w[after] in _HYPHENS or p.tag(after).startswith(("NN", "JJ", "CD")):
+        return None
+    begin, end = p.parse.sentence_of(p.tokens[first])
+    if not _NOT_DAYS.isdisjoint(p.parse.lowers[begin:end]):
+        return None
+    return Match(first, after, "date", day=day)
 
 
 def _plain_unit(p: Pieces, first: int, k: int) -> Match | None:
@@ -344,8 +369,14 @@ def _plain_unit(p: Pieces, first: int, k: int) -> Match | None:
     unit, follow = unit_code(w[k]), w[k + 1]
     if unit not in _CALENDAR_UNITS or w[k] not in UNITS:
         return None
-    if follow in _HYPHENS and w[k + 2] in ("ago", "earlier", "end", "over", "on", "before"):
-        return year_ago(p, k, first)
+    if follow in _HYPHENS and w[k + 2] == "to":
+        return None  # "the day-to-day business"
+    if (follow in _HYPHENS and w[k + 2] in ("ago", "earlier", "end", "over", "on", "before")) or (
+        follow in ("ago", "earlier") and unit in ("Y", "M", "W", "Q")
+    ):
+        found = year_ago(p, k, first)
+        if found or follow in _HYPHENS:
+            return found
     if unit == "NI":
         return None
     if follow in ("before", "after", "earlier", "later", "previous", "prior") and w[k + 2] in _CLOSERS:
@@ -357,7 +388,21 @@ def _plain_unit(p: Pieces, first: int, k: int) -> Match | None:
     if unit == "WE":
         return Match(first, k + 1, "date", unit="WE")
     before = p.back(first)
-    if follow in ("of", "when", "that", "after", "before", "since", "to", "ahead"):
+    if unit == "Y":
+        after, year = days.year_number(p, k + 1)
+        if year:
+            return Match(first, after, "date", year=year)
+    if follow == "just" and w[k + 2] == "ended" and unit in ("Y", "Q", "M", "W"):
+        return Match(first, k + 1, "relative", unit=unit, shift=0, number=1)
+    if follow in ("ended", "ending") and unit in ("Y", "Q", "M", "W"):
+        inner = p.read(k + 2)
+        if inner is not None and inner.kind in ("date", "numeric") and inner.weekday is None:
+            return Match(first, k + 1, "relative", unit=unit, shift=0, sub=inner)
+    if before == "of" and unit in ("W", "Y") and w[first - 2] in ("day", "days", "time", "times"):
+        return None  # "the busiest day of the week"
+    if follow in ("of", "when", "that", "after", "before", "since", "ahead"):
+        return None
+    if follow == "to" and (unit not in ("DE", "CE") or w[k + 2] in ("come", "date", "end")):
         return None
     if p.tag(k + 1) in ("NN", "NNS", "NNP") and follow not in WEEKDAYS:
         return None

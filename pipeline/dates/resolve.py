@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from pipeline.dates import calendar as cal
@@ -28,11 +28,24 @@ class Resolver(Names):
     def run(self, matches: list[Match]) -> tuple[TimeExpression, ...]:
         """Return one time expression per match."""
         self.matches = matches
+        if self.published is None:
+            self.published = self._dateline()
         out = []
         for self.number, match in enumerate(matches):
             self.enter(match)
             out.append(self._expression(match))
         return tuple(out)
+
+    def _dateline(self) -> date | None:
+        """Return the full date in a dateline ("NAIROBI, May 8, 2019 -"), used where the publication date is missing."""
+        m = self.matches[0] if self.matches else None
+        if m is None or m.year is None or m.day is None or m.month is None or m.first > _DATELINE_PIECES:
+            return None
+        p = self.p
+        if m.first and not (p.parse.words[p.tokens[0]].isupper() and len(p.words[0]) > 2):
+            return None
+        closed = any(w in _DASHES for w in p.words[m.last : m.last + 6])
+        return cal.make_date(m.year, m.month, m.day) if closed else None
 
     def _expression(self, match: Match) -> TimeExpression:
         p = self.p
@@ -149,6 +162,8 @@ class Resolver(Names):
             return self._same(m)
         if m.kind == "edge":
             return self.year_end(m)
+        if m.kind == "ago":
+            return self._counted_back(m)
         told = self.mark(4)
         return Result(told.value, span=told.span) if told else Result("XXXX-XX-XX")
 
@@ -156,6 +171,12 @@ class Resolver(Names):
         unit, shift = m.unit, m.shift or 0
         rank = _UNIT_RANK.get(unit, 0)
         anchor, coarse = self.published, False
+        if m.number and anchor is not None:  # "the year just ended", in its last days or after it
+            return Result(cal.moved(anchor - timedelta(days=_JUST[unit]), unit, 0))
+        if m.sub is not None:  # "the year ended September 1986"
+            end = cal.interval(self.resolve(m.sub).value)
+            if end is not None:
+                return Result(cal.moved(end[1], unit, 0))
         around: cal.Interval | None = None
         if m.base == "text":
             plain = shift == 0 and _POINTERS.isdisjoint(self.p.words[m.first : m.last])
@@ -191,6 +212,20 @@ class Resolver(Names):
             open_value = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX")
             return Result(open_value, span=around)
         return Result(cal.moved(anchor, unit, shift))
+
+    def _counted_back(self, m: Match) -> Result:
+        """Resolve "a year ago today", "two years ago this week", "a week ago Monday"."""
+        assert m.sub is not None
+        value, shift = self.resolve(m.sub).value, m.shift or 0
+        span = cal.interval(value)
+        if m.unit == "Y":
+            if value[4:6] == "-W" and span:  # the week around the same day of that year
+                day = cal.step(span[0] + timedelta(days=3), "Y", shift)
+                return Result(cal.week_value(day) if day else "XXXX-WXX")
+            moved = cal.shift_years(value, shift)
+            return Result(moved if moved and cal.interval(moved) else "XXXX-XX-XX")
+        day = cal.step(span[0], m.unit, shift) if span else None
+        return Result(day.isoformat() if day else "XXXX-XX-XX")
 
     def _quarter_told(self) -> Result:
         """Resolve "the quarter": the one told, else the one that a report of this date is about, which has ended."""
@@ -286,7 +321,9 @@ class Resolver(Names):
         if m.year is not None:
             shift = m.year - self.published.year
         if m.unit and m.unit != "Y":
-            return Result(cal.shift_years(cal.moved(self.published, m.unit, 0), shift or 0) or "XXXX")
+            # A report is about the quarter that has ended.
+            value = cal.moved(self.published, m.unit, -1 if m.unit == "Q" else 0)
+            return Result(cal.shift_years(value, shift or 0) or "XXXX")
         return Result(f"{self.published.year + (shift or 0):04d}")
 
 
@@ -295,6 +332,9 @@ _BOUNDS: Final = {
 } | {"till": "until", "following": "after"}
 # How far "within days" reaches: the next larger unit.
 _VAGUE_DAYS: Final = {"D": 7, "W": 30, "M": 365, "Y": 3650, "h": 1}
+_DATELINE_PIECES: Final = 12
+_DASHES: Final = frozenset({"-", "–", "—", "--", "_"})
+_JUST: Final = {"Y": 120, "Q": 45, "M": 15, "W": 4}
 _PLACES: Final = frozenset({"in", "during", "on", "of", ","})
 _LIMITS: Final = frozenset({"since", "until", "till", "before", "than"})
 _POINTERS: Final = frozenset({"that", "same", "this"})  # "that day" reaches further back than "the day"

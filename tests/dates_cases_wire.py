@@ -1,0 +1,362 @@
+# ruff: noqa: E501
+"""More sentences of our own, in the manner of American wires and newspapers; read as ``dates_cases`` says."""
+
+CASES = """
+# wire: earnings, markets, economy
+@ 1989-10-26
+past | The Boston bank said [third-quarter] net income fell 12% to $41.2 million, or 63 cents a share, from $46.9 million, or 71 cents a share, [a year earlier]. | 1989-Q3, 1988-Q3 | 1989-07-01..1989-09-30, 1988-07-01..1988-09-30
+past | For [the nine months] ended [Sept. 30], the company earned $22.1 million, compared with $19.7 million in [the year-earlier period]. | D:P9M, 1989-09-30, 1988 | -, =, =
+past | For [the nine months], net rose 8% to $3.50 a share. | D:P9M | -
+past | In [the year-earlier quarter], the steelmaker had a loss of $4 million. | 1988-Q3 | 1988-07-01..1988-09-30
+past | In [the year-ago quarter] it earned 30 cents a share. | 1988-Q3 | 1988-07-01..1988-09-30
+present | The company expects [fiscal 1990] sales of $300 million, up from $250 million in [fiscal 1989]. | 1990, 1989 | =, =
+present | [The fiscal year] ends [June 30]. | 1989, 1989-06-30 | =, =
+past | Profit in [the first half] fell to 12 billion yen from 14 billion yen in [the same period a year ago]. | 1989-H1, 1988-H1 | 1989-01-01..1989-06-30, 1988-01-01..1988-06-30
+past | Sales for [the latest week] totaled 183,000 cars, compared with 190,000 [a year earlier]. | 1989-W42, 1988 | 1989-10-16..1989-10-22, =
+past | The [30-year] bond rose a quarter point [late yesterday] to yield 7.91%. | D:P30Y, 1989-10-25 | -, =
+past | Yields on [six-month] Treasury bills fell, while [one-year] bills were unchanged. | D:P6M, D:P1Y | -, -
+past | The [five-year] notes were priced [early this morning]. | D:P5Y, T:1989-10-26TMO | -, 1989-10-26
+past | [Late last night], the House passed the bill. | T:1989-10-25TNI | 1989-10-25
+future | The company said it will omit the [quarterly] dividend. | S:P3M | -
+past | The [annual] rate of inflation was 4.5% in [September], the Labor Department said. | S:P1Y, 1989-09 | -, =
+future | The agency plans to sell about $500 million of securities [each year] over [the next five years]. | S:P1Y, D:P5Y | -, 1989-10-26..1994-10-26
+present | The board meets [annually] in [mid-October]. | S:P1Y, 1989-10 | -, 1989-10-11..1989-10-20
+- | Mr. Hollis, 54 years old, was named president and chief executive officer. |  |
+future | The 61-year-old executive will retire at [year end]. | 1989 | 1989-12-01..1989-12-31
+future | The acquisition should be completed by [the end of the year]. | 1989 | 1989-12-01..1989-12-31
+future | The company hopes to complete the sale by [year-end]. | 1989 | 1989-12-01..1989-12-31
+future | The merger is expected to close in [the first quarter of 1990]. | 1990-Q1 | 1990-01-01..1990-03-31
+past | The strike, [now] in its 23rd day, has cut output. | PRESENT_REF | 1989-10-26
+past | During [the past 12 months], the stock has traded as high as $58. | D:P12M | 1988-10-26..1989-10-26
+past | In [the 1988 third quarter], it earned $2.1 million. | 1988-Q3 | 1988-07-01..1988-09-30
+past | In [1988's third quarter], it earned $2.1 million. | 1988-Q3 | 1988-07-01..1988-09-30
+past | In [the third quarter of 1988] it had a loss. | 1988-Q3 | 1988-07-01..1988-09-30
+past | Sales in [the latest quarter] rose 4%. | 1989-Q3 | 1989-07-01..1989-09-30
+past | The stock closed at $43.25, down $1.50, in New York Stock Exchange composite trading [yesterday]. | 1989-10-25 | =
+past | In over-the-counter trading [Friday], shares fell. | 1989-10-20 | =
+past | The plunge on [Oct. 13] cost the firm $3 million. | 1989-10-13 | =
+past | The stock market crash of [October 1987] hurt Wall Street for [two years]. | 1987-10, D:P2Y | =, -
+past | [A decade ago] the company had 12 plants; in [the 1970s] it had 30. | 197, 197 | 1970-01-01..1979-12-31, 1970-01-01..1979-12-31
+past | In [the mid-1980s], banks lent heavily to developers. | 198 | 1984-01-01..1986-12-31
+past | The union struck the plant [Oct. 4], and talks resumed [last week]. | 1989-10-04, 1989-W42 | =, 1989-10-16..1989-10-22
+past | [Earlier this week], the Senate rejected the measure; [next week] it takes up the budget. | 1989-W43, 1989-W44 | 1989-10-23..1989-10-26, 1989-10-30..1989-11-05
+future | [Later this month] the panel will meet again. | 1989-10 | 1989-10-26..1989-10-31
+past | The two companies had been in talks for [several months]. | D:PXM | -
+past | The earthquake struck at [5:04 p.m. PDT on Oct. 17]. | T:1989-10-17T17:04 | 1989-10-17
+past | By [2:30 p.m. EST], the Dow had lost 60 points. | T:1989-10-26T14:30 | 1989-10-26
+past | The market was calm in [the afternoon], traders said. | T:1989-10-26TAF | 1989-10-26
+present | At [the moment], the company has no plans to sell. | PRESENT_REF | 1989-10-26
+past | The former chairman previously held the post from [1979] to [1984]. | 1979, 1984 | =, =
+present | [Currently], the firm employs 1,200 people. | PRESENT_REF | 1989-10-26
+future | In [the future], the company will report [quarterly]. | FUTURE_REF, S:P3M | -, -
+present | The agreement expires in [two and a half years]. | D:P2.5Y | -
+past | [Half a year later], the plant was closed. | 1990-04 | =
+past | It was the biggest drop in [a quarter-century]. | D:P25Y | -
+past | It was the worst in nearly [a quarter of a century]. | D:P25Y | -
+present | The contract runs through [Dec. 31, 1991]. | 1991-12-31 | =
+present | The [1986-88] boom is over. | 1986/1988 | 1986-01-01..1988-12-31
+present | The offices are open [Monday] through [Friday]. | 1989-10-30, 1989-11-03 | =, =
+past | Trading was halted [Oct. 13]-[14]. | 1989-10-13, 1989-10-14 | =, =
+future | The conference will be held [April 1] to [5]. | 1990-04-01, 1990-04-05 | =, =
+present | [Tonight] on this broadcast, we look at the election. | T:1989-10-26TNI | 1989-10-26
+past | He was born [Jan. 4, 1931], in Ohio. | 1931-01-04 | =
+past | The factory opened in [the summer of '86]. | 1986-SU | 1986-06-01..1986-08-31
+future | Class of ['89] graduates are finding jobs. | 1989 | =
+past | The company's [fiscal third quarter] ended [Aug. 31]. | 1989-Q3, 1989-08-31 | 1989-07-01..1989-09-30, =
+past | In [the fourth quarter], which ended [Sept. 30], the company lost $2 million. | 1989-Q4, 1989-09-30 | 1989-10-01..1989-12-31, =
+past | In [the quarter] ended [June 30], sales rose 3%. | 1989-Q2, 1989-06-30 | 1989-04-01..1989-06-30, =
+past | For all of [1988], the company earned $34 million. | 1988 | =
+past | For [the year], profit was up 20%. | 1989 | =
+- | Its full-year profit rose 10%. |  |
+past | So far [this year], the stock has gained 30%. | 1989 | =
+past | The rate has fallen for [three straight months]. | D:P3M | -
+past | The [August] figure was revised; the [September] increase was the largest since [February]. | 1989-08, 1989-09, 1989-02 | =, =, =
+past | The [August]-[September] figures were weak. | 1989-08, 1989-09 | =, =
+past | Industrial production fell 0.1% [last month] after rising 0.3% in [August], the Fed said. | 1989-09, 1989-08 | =, =
+past | Starts fell 5.2% in [September] from [August] and were down 12% from [September 1988]. | 1989-09, 1989-08, 1988-09 | =, =, =
+past | On [Monday, the 13th], the market plunged. | 1989-11-13 | =
+present | On [the 15th of each month], the firm pays its bills. | S:XXXX-XX-15 | -
+future | Payments are due on [the 15th]. | 1989-11-15 | =
+present | The company pays $2 [a month] for each subscriber and gets 15 calls [a day]. | S:P1M, S:P1D | -, -
+present | He works [60 hours] [a week], [50 weeks] [a year]. | D:PT60H, S:P1W, D:P50W, S:P1Y | -, -, -, -
+past | The [24-hour] strike began at [6 a.m.] | D:PT24H, T:1989-10-26T06:00 | -, 1989-10-26
+present | The [three-day] meeting starts [tomorrow]. | D:P3D, 1989-10-27 | -, =
+- | The two-year-old company has 20 workers. |  |
+past | The paper, a [weekly], was founded [75 years ago]. | S:P1W, 1914 | -, =
+present | The [weekly] paper has a [daily] rival. | S:P1W, S:P1D | -, -
+past | It had a [10-year] contract worth $3 million [a year]. | D:P10Y, S:P1Y | -, -
+past | In [recent weeks] and [months], the dollar has weakened. | D:PXW, D:PXM | -, -
+past | In [the last few days], rumors have spread. | D:PXD | -
+past | [The following day], the board met. [Two days later] it approved the bid. | 1989-10-27, 1989-10-28 | =, =
+past | The bank had said in [July] that it would add $1 billion to reserves. In [September], it did. | 1989-07, 1989-09 | =, =
+past | The stock was at $30 [a year ago] and at $25 [two years ago]. | 1988, 1987 | =, =
+past | [A month earlier], orders had risen 2%. | 1989-09 | =
+past | [A day earlier] the index fell 10 points. | 1989-10-25 | =
+past | [The day before], the index fell 10 points. | 1989-10-25 | =
+future | It will take [years], if not [decades], to clean up. | D:PXY, D:PXDE | -, -
+past | He spent [a weekend] in jail and [a night] in hospital. | D:P1WE, D:P1NI | -, -
+future | By [the early 1990s], the market will double. | 199 | 1990-01-01..1993-12-31
+future | By [the turn of the century], Japan will lead. | 19 | 1900-01-01..1933-05-01
+past | At [the turn of the year], rates fell. | 1989 | 1989-01-01..1989-01-31
+present | The plan takes effect [Jan. 1]. | 1990-01-01 | =
+present | The bonds mature in [2019] and the notes in [1994-96]. | 2019, 1994/1996 | =, 1994-01-01..1996-12-31
+past | Since [the beginning of the year], 12 banks failed. | 1989 | 1989-01-01..1989-01-31
+past | Since [mid-year], exports have slowed. | 1989 | 1989-05-01..1989-08-31
+future | It will continue through the holiday season and into [the new year]. | 1990 | 1990-01-01..1990-01-31
+past | Shares fell before [Labor Day] and after [Thanksgiving]. | 1989-09-04, 1988-11-24 | =, =
+past | The issue was led by First Boston on the [seven-year] notes due [Nov. 1, 1996]. | D:P7Y, 1996-11-01 | -, =
+future | Analysts expect rates to fall over [the next several months]. | D:PXM | -
+future | Over [the next 18 months] the plan will save $2 billion. | D:P18M | 1989-10-26..1991-04-26
+past | In [the past decade], and in [the past two decades], output doubled. | D:P1DE, D:P2DE | 1979-10-26..1989-10-26, 1969-10-26..1989-10-26
+none | In [the next decade] the market will triple. | D:P1DE | 1989-10-26..1999-10-26
+past | The company was founded in [1889], [a century ago]. | 1889, 18 | =, 1800-01-01..1899-12-31
+- | At the time, the group had few assets. |  |
+- | The long-term effects are unclear; short-term rates rose. |  |
+future | Prices could rise in [the near term]. | FUTURE_REF | -
+past | It had its initial public offering [earlier this year]. | 1989 | 1989-01-01..1989-10-26
+- | The dispute dates to the early days of the Reagan administration. |  |
+past | In an interview [late Wednesday], he said he would resign immediately. | 1989-10-25 | =
+past | After a late-[afternoon] rally, the index closed higher. | T:1989-10-26TAF | 1989-10-26
+- | The overnight rate fell. |  |
+past | [Yesterday]'s session was quiet; [Tuesday]'s was not. | 1989-10-25, 1989-10-24 | =, =
+none | [Last year]'s earthquake and [this year]'s drought hurt farms. | 1988, 1989 | =, =
+past | The [spring] planting was late, and the fall harvest small. | 1989-SP | 1989-03-01..1989-05-31
+present | The new model goes on sale [next fall]; it was unveiled [last spring]. | 1990-FA, 1989-SP | 1990-09-01..1990-11-30, 1989-03-01..1989-05-31
+# wire: news of the day
+@ 1998-02-27
+past | NEW YORK (AP) _ Two men were charged [Thursday] with plotting to release anthrax, the FBI said [Friday]. | 1998-02-26, 1998-02-27 | =, =
+future | WASHINGTON _ The president will travel to Africa [next month], officials said [today]. | 1998-03, 1998-02-27 | =, =
+past | "We have waited for [nine years]," he said [late Thursday night]. | D:P9Y, T:1998-02-26TNI | -, 1998-02-26
+past | A bomb exploded outside a clinic [this morning], killing a policeman. | T:1998-02-27TMO | 1998-02-27
+past | The Iraqi leader said [last Friday] that inspectors could return [Monday]. | 1998-02-20, 1998-03-02 | =, =
+future | A decision is expected as early as [next week]. | 1998-W10 | 1998-03-02..1998-03-08
+- | On the other hand, it's turning out to be another very bad financial week for Asia. |  |
+present | The financial assistance from the World Bank is not helping, ABC's correspondent reports [tonight] from Hong Kong. | T:1998-02-27TNI | 1998-02-27
+present | Good evening. It is [eight o'clock] in Moscow, [half past six] in Rome and [a quarter to five] in London. | T:1998-02-27T08:00, T:1998-02-27T06:30, T:1998-02-27T04:45 | 1998-02-27, 1998-02-27, 1998-02-27
+present | The hearings begin at [10 o'clock tomorrow morning Eastern time]. | T:1998-02-28T10:00 | 1998-02-28
+past | At [nine this morning], the shuttle lifted off. | T:1998-02-27T09:00 | 1998-02-27
+past | At [half past six in the evening] the bells rang. | T:1998-02-27T18:30 | 1998-02-27
+past | The fugitive was last seen on [the afternoon of Jan. 30]. | T:1998-01-30TAF | 1998-01-30
+past | The vote was on [the night of Oct. 23, 1998]. | T:1998-10-23TNI | 1998-10-23
+past | He has been on the run for [the past month]. | D:P1M | 1998-01-27..1998-02-27
+past | For [the past three weeks], the agents have combed the forest. | D:P3W | 1998-02-06..1998-02-27
+past | Since [the beginning of this year], and in particular in [the last 48 hours], attacks have doubled. | 1998, D:PT48H | 1998-01-01..1998-01-31, 1998-02-25..1998-02-27
+past | During the [1991] Gulf War, the base was closed. | 1991 | =
+past | During the Persian Gulf War [seven years ago], he flew 30 missions. | 1991 | =
+past | In [the early 1980s] and [late '70s], he lived in Havana. | 198, 197 | 1980-01-01..1983-12-31, 1977-01-01..1979-12-31
+future | [The twenty-first century] will be different. | 20 | 2000-01-01..2099-12-31
+past | In [the 20th century] it was the bloodiest war. | 19 | 1900-01-01..1999-12-31
+- | The ceremony marked the 40th anniversary of the revolution. |  |
+past | The clinic reopened [a week] to the day after the bombing. | D:P1W | -
+past | The summit ended [a few hours ago]. | PAST_REF | -
+past | [A few days] after the blast, the camp was empty. | D:PXD | -
+past | [Ten days] before the vote, he withdrew. | D:P10D | -
+past | Within [hours] of the attack, within [minutes], help came. | D:PTXH, D:PTXM | -, -
+past | He spoke [a day] after the vote and [two days] before the summit. | D:P1D, D:P2D | -, -
+past | The boy was rescued on [Thanksgiving Day], and he will turn 6 on [Dec. 6]. | 1997-11-27, 1998-12-06 | =, =
+past | The [Christmas Eve] raid was followed by a [New Year's Day] truce. | 1997-12-24, 1998-01-01 | =, =
+past | In [November 1996], and again [last August], she was ill. | 1996-11, 1997-08 | =, =
+past | [A year ago this week], the two signed the accord. | 1997-W09 | 1997-02-24..1997-03-02
+past | [A year ago today], the two signed the accord. | 1997-02-27 | =
+past | He was elected [two years ago last November]. | 1995-11 | =
+past | It happened [last summer], and [this winter] it happened again. | 1997-SU, 1997-WI | 1997-06-01..1997-08-31, 1997-12-01..1998-02-28
+future | By this time [next year], the station will be ready. | 1999 | =
+past | [This time last year] he was in jail. | 1997 | =
+future | It will be cloudy on [Saturday morning] and warm [Sunday afternoon]. | T:1998-02-28TMO, T:1998-03-01TAF | 1998-02-28, 1998-03-01
+- | The bureau is open on weekdays and weekends. |  |
+past | He was there over [the weekend]; it was [last weekend], not this one. | 1998-W08-WE, 1998-W08-WE | 1998-02-21..1998-02-22, 1998-02-21..1998-02-22
+past | On [Wednesday evening] the crew slept for [eight hours]. | T:1998-02-25TEV, D:PT8H | 1998-02-25, -
+past | The shuttle was [12 minutes] late for its [9:35 p.m.] launch. | D:PT12M, T:1998-02-27T21:35 | -, 1998-02-27
+future | The mission will last [16 days]; on the third day, the crew walked in space. | D:P16D | -
+past | [Every day] for [six months] they met; once [a week] they ate together; three times [a month] they prayed. | S:P1D, D:P6M, S:P1W, S:P1M | -, -, -, -
+present | Twice [a year], on [Tuesdays] and [every other Friday], they train. | S:P1Y, S:XXXX-WXX-2, S:XXXX-WXX-5 | -, -, -
+past | The 3-year-old and his 32-year-old mother drowned at sea [five years ago]. | 1993 | =
+past | The Cold War lasted [more than four decades] and ended [less than 10 years ago]. | D:P4DE, 1988 | -, =
+past | The agreement, reached at [2 a.m.], expires at [midnight Sunday]. | T:1998-02-27T02:00, T:1998-03-01T24:00 | 1998-02-27, 1998-03-01
+past | The pope, [now] 77, was elected in [October 1978]. | PRESENT_REF, 1978-10 | 1998-02-27, =
+- | The era of big government is over. |  |
+future | In [the weeks ahead], in [the coming weeks] and [the months to come], more will leave. | D:PXW, D:PXW, D:PXM | -, -, -
+future | They'll return in a matter of [days], in [a couple of weeks], or in no time. | D:PXD, D:P2W | -, -
+past | [The previous night], rebels shelled the town; [the next morning] they fled. | T:1998-02-26TNI, T:1998-02-27TMO | 1998-02-26, 1998-02-27
+past | [The next day], [Friday], he left; [a day later] he was back. | 1998-02-28, 1998-02-27, 1998-02-28 | =, =, =
+past | On [Friday, March 13], and [Saturday the 14th], they met. | 1998-03-13, 1998-03-14 | =, =
+present | [The first week of March] and [the last two weeks] of [April] are free. | 1998-W10, D:P2W, 1998-04 | 1998-03-02..1998-03-08, -, =
+past | In [the first three months of this year] and [the last quarter of 1997], exports fell. | D:P3M, 1997-Q4 | 1998-01-01..1998-03-31, 1997-10-01..1997-12-31
+- | The final days of the war were the worst. |  |
+none | In the middle of [the night] and in [the middle of next week]. | T:1998-02-27TNI, 1998-W10 | 1998-02-27, 1998-03-04..1998-03-06
+past | Back in [1987] the same thing happened; in ['92] and ['93] too. | 1987, 1992, 1993 | =, =, =
+present | The budget year that begins [Oct. 1] is the first since [1969] without a deficit. | 1997-10-01, 1969 | =, =
+past | In the [1996-97] season, the team won 40 games. | 1996/1997 | 1996-01-01..1997-12-31
+present | The site is 5,000 years old; it dates from about [2500 B.C.] | BC2500 | -
+- | A 9-month-old girl born in the third trimester. |  |
+present | The [1948] treaty and the [1972] ABM treaty remain. | 1948, 1972 | =, =
+past | A [1995] study found that in [1994], one in 12 died. | 1995, 1994 | =, =
+present | The [24-year] veteran, [19 months ago], quit. | D:P24Y, 1996-07 | -, =
+past | It was [1:15 in the morning] when the [6:30 a.m.] flight was cancelled. | T:1998-02-27T01:15, T:1998-02-27T06:30 | 1998-02-27, 1998-02-27
+past | It was [three in the afternoon]. | T:1998-02-27T15:00 | 1998-02-27
+none | The [11 p.m.] news, the [6 o'clock] news and the evening news. | T:1998-02-27T23:00, T:1998-02-27T06:00 | 1998-02-27, 1998-02-27
+- | Score: Yankees 5, Red Sox 3, in the second inning, third quarter, fourth period. |  |
+past | Flight 1990 was [2 hours] late; call 555-1998 for room 2001. | D:PT2H | -
+past | He ran 100 meters in [9.84 seconds] and 1,500 meters in 3:26. | D:PT9.84S | -
+- | Prices were 1998 dollars; there were 1,998 or 2000 people. |  |
+present | For [now], for [the time being], and for [the moment], it is calm. | PRESENT_REF, PRESENT_REF, PRESENT_REF | 1998-02-27, 1998-02-27, 1998-02-27
+none | [A long time ago], [long ago], [not long ago], [years ago], and [some time ago]. | PAST_REF, PAST_REF, PAST_REF, PAST_REF, PAST_REF | -, -, -, -, -
+- | Ever since, ever, never, always, still, already, yet. |  |
+- | Previously, formerly, once, eventually, immediately, later, earlier. |  |
+none | [The mid-October] heat and [the late-1990s] boom; [the mid-1997] crisis; [late-1998]. | 1997-10, 199, 1997, 1998 | 1997-10-11..1997-10-20, 1997-01-01..1999-12-31, 1997-05-01..1997-08-31, 1998-09-01..1998-12-31
+none | [Six to eight weeks], between [two] and [three years], from [five to 10 days], [10 to 15 minutes], [3-4 years]. | D:P8W, D:P2Y, D:P3Y, D:P10D, D:PT15M, D:P4Y | -, -, -, -, -, -
+none | [More than 200 years], [at least two weeks], [up to 90 days], [nearly a century], [about half an hour], [over an hour]. | D:P200Y, D:P2W, D:P90D, D:P1CE, D:PT30M, D:PT1H | -, -, -, -, -, -
+none | The first anniversary of the [Aug. 7] bombings. | 1997-08-07 | =
+past | On [Aug. 7, 1998, at 10:35 a.m. local time] ([0735 GMT]), a bomb exploded. | T:1998-08-07T10:35, T:1998-08-07T07:35Z | 1998-08-07, 1998-08-07
+past | At [0500 GMT Friday] and [1100 local time], two planes took off. | T:1998-02-27T05:00Z, T:1998-02-27T11:00 | 1998-02-27, 1998-02-27
+none | [11-13-98 0815EST] | T:1998-11-13T08:15 | 1998-11-13
+none | [February 27, 1998 20:42] | T:1998-02-27T20:42 | 1998-02-27
+present | [Friday, February 27, 1998]; Page A01 | 1998-02-27 | =
+# full dates in unusual forms
+@ 2021-05-08
+past | It was signed on [the 3rd of March, 2021]. | 2021-03-03 | =
+past | It was signed on [the 3rd day of March, 2021], in Oslo. | 2021-03-03 | =
+past | It was posted [2021-03-03T10:00:00+08:00] by staff. | T:2021-03-03T10:00:00+08:00 | 2021-03-03
+past | It was posted [2021-03-03T10:00:00.123Z] by staff. | T:2021-03-03T10:00:00Z | 2021-03-03
+past | It was signed on [12.3.2021] in Bonn. | 2021-03-12 | =
+past | It was signed on [12. 3. 2021] in Bonn. | 2021-03-12 | =
+past | It was signed on [3. March 2021] in Bonn. | 2021-03-03 | =
+past | It was signed on [2021/3/3] and [2021.03.03] in Bonn. | 2021-03-03, 2021-03-03 | =, =
+past | It was signed on [2021 March 3] in Bonn. | 2021-03-03 | =
+past | It was signed on [2021, March 3] in Bonn. | 2021-03-03 | =
+past | It was signed on [3-Mar-21] and [03/Mar/2021] and [3-March-2021]. | 2021-03-03, 2021-03-03, 2021-03-03 | =, =, =
+past | It was signed on [Mar.3,2021] in Bonn. | 2021-03-03 | =
+past | It was signed on [03MAR2021] in Bonn. | 2021-03-03 | =
+past | It was signed on [3Mar2021] in Bonn. | 2021-03-03 | =
+past | It was signed on [Mar-03-2021] in Bonn. | 2021-03-03 | =
+past | It was signed on [Wed. Mar. 3, 2021] in Bonn. | 2021-03-03 | =
+past | It was signed on [Sept. 4th, 2020], in Bonn. | 2020-09-04 | =
+past | It was signed on [Sept 4 2020] in Bonn. | 2020-09-04 | =
+past | It was signed on [MARCH 3, 2021] in Bonn. | 2021-03-03 | =
+past | It was signed on [march 3, 2021] in Bonn. | 2021-03-03 | =
+past | It was signed on [3 march 2021] in Bonn. | 2021-03-03 | =
+past | It was signed on [March the third, 2021] in Bonn. | 2021-03-03 | =
+past | It was signed on [the twenty-first of March 2021] in Bonn. | 2021-03-21 | =
+past | It was signed on [March 3rd of 2021] in Bonn. | 2021-03-03 | =
+- | It was signed on 20210303 in Bonn. |  |
+past | It was posted [Mar 3 10:00:00 2021] by staff. | T:2021-03-03T10:00:00 | 2021-03-03
+past | It was posted [Wed Mar 3 10:00:00 UTC 2021] by staff. | T:2021-03-03T10:00:00Z | 2021-03-03
+past | It was posted on [2021-Mar-03] by staff. | 2021-03-03 | =
+past | It was signed on [March 3 '21] in Bonn. | 2021-03-03 | =
+past | It was signed on [3/3/2021 10:00 AM] and [13/3/21]. | T:2021-03-03T10:00, 2021-03-13 | 2021-03-03, =
+past | It was signed on [Mar. 3 , 2021] in Bonn. | 2021-03-03 | =
+past | It was signed on [3rd March, 2021] in Bonn. | 2021-03-03 | =
+past | It was signed on [3 Mar. 2021] in Bonn. | 2021-03-03 | =
+past | The deal, dated this [3rd day of March, 2021], stands. | 2021-03-03 | =
+# wire: directions, ends, years
+@ 1989-10-26
+past | In [the year ago period], the company earned 20 cents a share. | 1988 | =
+past | For [the year-ago second quarter] it had reported a loss. | 1988-Q2 | 1988-04-01..1988-06-30
+future | Plants in 14 states will close by [the year 2000]. | 2000 | =
+past | Orders rose in [the week] ended [Oct. 14]. | 1989-W41, 1989-10-14 | 1989-10-09..1989-10-15, =
+past | Shipments fell in [the quarter] ended [March 31, 1988]. | 1988-Q1, 1988-03-31 | 1988-01-01..1988-03-31, =
+past | The offer was extended until [Nov. 3] from [Oct. 20]. | 1989-11-03, 1989-10-20 | =, =
+past | The lease was signed on [July 31 last year]. | 1988-07-31 | =
+past | The record set on [Aug. 9] fell on [Oct. 9]. | 1989-08-09, 1989-10-09 | =, =
+present | The new rate is effective [Nov. 15]. | 1989-11-15 | =
+past | It revised its forecast for [the year] ending [Dec. 31]. | 1989, 1989-12-31 | =, =
+future | The council will carry out the [July 20] resolution. | 1989-07-20 | =
+past | [Nine month] earnings rose, and a [six year] loan was signed. | D:P9M, D:P6Y | -, -
+future | The talks are scheduled to last [two days]. | D:P2D | -
+future | The hearing is set for [Nov. 14]. | 1989-11-14 | =
+past | The loan, agreed on [Sept. 16], was never paid. | 1989-09-16 | =
+present | The trustees meet on [the 3rd of each month]. | S:XXXX-XX-03 | -
+past | He left on [the 19th] and was back on [the 23rd]. | 1989-10-19, 1989-10-23 | =, =
+- | The green on the 18th hole was soaked. |  |
+present | The store is open [all day] and [all year round]. | D:P1D, D:P1Y | -, -
+- | He resigned at the last minute. |  |
+- | The day-to-day work goes on. |  |
+present | [Wednesday] is the busiest day of the week. | 1989-11-01 | =
+present | The bus leaves at [half past six] and returns at [a quarter to nine]. | T:1989-10-26T06:30, T:1989-10-26T08:45 | 1989-10-26, 1989-10-26
+past | The vote came at [two in the morning]. | T:1989-10-26T02:00 | 1989-10-26
+- | Call 555-1988 for details. |  |
+past | The temple was built in [44 B.C.] and burned in [1066 A.D.] | BC0044, 1066 | -, =
+future | In [the weeks ahead] and [the months to come], prices will rise. | D:PXW, D:PXM | -, -
+past | They met [a year ago this month] and [two years ago today]. | 1988-10, 1987-10-26 | =, =
+past | He was fired [a week ago Tuesday]. | 1989-10-17 | =
+future | The exchange will close at [4 p.m. Eastern time]. | T:1989-10-26T16:00 | 1989-10-26
+future | The exchange will close at [4 p.m. Eastern Standard Time on Friday]. | T:1989-10-27T16:00 | 1989-10-27
+past | It opened in [midsummer], and in [mid-week] it closed. | 1989-SU, 1989-W43 | 1989-07-01..1989-08-01, 1989-10-25..1989-10-27
+future | Exports should recover in [the new year]. | 1990 | 1990-01-01..1990-01-31
+present | For [the time being], the bank is safe. | PRESENT_REF | 1989-10-26
+past | [Not long ago], the plant had 900 workers. | PAST_REF | -
+past | The overnight rate rose; the talks ran [overnight]. | T:1989-10-26TNI | 1989-10-26
+- | The anchor of the Today show quit. |  |
+past | The firm reported a loss of $3 million for its [fiscal second quarter]. | 1989-Q2 | 1989-04-01..1989-06-30
+future | The plan would take effect in [fiscal 1991]. | 1991 | =
+present | The index is down 3% from [a month ago] and 8% from [a year ago]. | 1989-09, 1988 | =, =
+past | In [July], sales rose 4% from [a year earlier]. | 1989-07, 1988-07 | =, =
+past | Earnings in [the 12 months] ended [Sept. 30] were flat. | D:P12M, 1989-09-30 | -, =
+past | They bought the bonds at [9 a.m.] and sold them by [noon]. | T:1989-10-26T09:00, T:1989-10-26T12:00 | 1989-10-26, 1989-10-26
+future | She will be 40 [next May]. | 1990-05 | =
+future | The bonds due [1999] yield 8%. | 1999 | =
+future | The court will rule within [the next 30 days]. | D:P30D | 1989-10-26..1989-11-25
+future | The state will hold a vote [Nov. 7]. | 1989-11-07 | =
+past | The law expired [Sept. 30]. | 1989-09-30 | =
+past | The company went public in [1983] at $12 a share. | 1983 | =
+future | Some 1,500 workers, or 20%, will be dismissed by [Christmas]. | 1989-12-25 | =
+future | The governor will speak [New Year's Day]. | 1990-01-01 | =
+past | The pact, reached [early yesterday], ends a [17-week] walkout. | 1989-10-25, D:P17W | =, -
+present | The [90-day] cooling-off period ends [next Thursday]. | D:P90D, 1989-11-02 | -, =
+future | They will vote [later today]. | 1989-10-26 | =
+past | The bill passed [earlier in the week]. | 1989-W43 | 1989-10-23..1989-10-26
+past | The airline canceled 40 flights through [tomorrow]. | 1989-10-27 | =
+past | The flight landed shortly after [11 p.m. Tuesday]. | T:1989-10-24T23:00 | 1989-10-24
+- | It posted record profit for the second consecutive quarter. |  |
+past | Growth averaged 3% [a year] in [the 1960s] and [1970s]. | S:P1Y, 196, 197 | -, 1960-01-01..1969-12-31, 1970-01-01..1979-12-31
+past | The shortage began in [late 1987] and [early 1988]. | 1987, 1988 | 1987-09-01..1987-12-31, 1988-01-01..1988-04-30
+- | The boycott has entered its third week. |  |
+present | Deliveries begin in [the spring of 1991]. | 1991-SP | 1991-03-01..1991-05-31
+present | The magazine's [Nov. 6] issue reports the deal. | 1989-11-06 | =
+- | Third-period revenue, he said, was weak. |  |
+present | The contract expires at [12:01 a.m. Saturday]. | T:1989-10-28T00:01 | 1989-10-28
+past | The group met [every month] [last year]. | S:P1M, 1988 | -, =
+present | It pays 20 cents [quarterly] and 80 cents [annually]. | S:P3M, S:P1Y | -, -
+past | It closed at [2:09 p.m.] | T:1989-10-26T14:09 | 1989-10-26
+past | The loss was for [the first 39 weeks of 1989]. | D:P39W | 1989-01-01..1989-09-30
+present | The [1987] crash still haunts [the 1990s]. | 1987, 199 | =, 1990-01-01..1999-12-31
+past | The project took [18 months] to [two years]. | D:P18M, D:P2Y | -, -
+past | The deficit was $10.77 billion in [August], up from $8.24 billion in [July] and $9.1 billion in [August 1988]. | 1989-08, 1989-07, 1988-08 | =, =, =
+past | The [Oct. 17] earthquake closed the bridge for [a month]. | 1989-10-17, D:P1M | =, -
+past | A [1 1/2-year] study ended. | D:P1.5Y | -
+past | A three-judge panel heard a [two-hour] argument. | D:PT2H | -
+- | It was the fourth quarter in a row. |  |
+past | The one-time charge was taken in [the 1989 first half]. | 1989-H1 | 1989-01-01..1989-06-30
+present | The president's term ends in [January 1993]; a successor takes office in [three months]. | 1993-01, D:P3M | =, -
+present | [Each Tuesday] the fund publishes its yields for [seven-day] and [30-day] periods. | S:XXXX-WXX-2, D:P7D, D:P30D | -, -, -
+past | He was the firm's chairman for [12 years] until [1985]. | D:P12Y, 1985 | -, =
+past | The drug has been sold since [February]. | 1989-02 | =
+future | The trial is to start [Jan. 8]. | 1990-01-08 | =
+past | They said in [January] they would merge. | 1989-01 | =
+past | The fund began in [January]. | 1989-01 | =
+past | The Chicago exchange opened [Thursday] for [four hours]. | 1989-10-26, D:PT4H | =, -
+future | [Last week]'s auction was postponed to [today]. | 1989-W42, 1989-10-26 | 1989-10-16..1989-10-22, =
+past | A jury on [Tuesday] convicted the two. | 1989-10-24 | =
+past | The two were convicted [Monday] and will be sentenced [Friday]. | 1989-10-23, 1989-10-27 | =, =
+future | The auction, originally scheduled for [yesterday], was canceled. | 1989-10-25 | =
+@ -
+present | The fair opens on [Tuesday] and closes on [April 3]. | XXXX-WXX-2, XXXX-04-03 | -, -
+past | The treaty was signed on [April 3, 1922]. | 1922-04-03 | =
+past | [Two years later] he resigned. | XXXX | -
+past | He resigned [last year], in [March]. | XXXX, XXXX-03 | -, -
+@ 1991-01-04
+past | Retailers had a poor [December]. | 1990-12 | =
+past | The unit was sold in [November] and closed [Dec. 28]. | 1990-11, 1990-12-28 | =, =
+future | Talks will begin in [December]. | 1991-12 | =
+future | [Fourth-quarter] profit will be lower, and [first-quarter] profit will be flat. | 1990-Q4, 1991-Q1 | 1990-10-01..1990-12-31, 1991-01-01..1991-03-31
+past | Sales in [the year] just ended were $4 billion. | 1990 | =
+past | [Last month]'s storm was the worst since [February]. | 1990-12, 1990-02 | =, =
+past | He took office [Tuesday], [New Year's Day]. | 1991-01-01, 1991-01-01 | =, =
+past | The company said in [December] that it would close the plant in [March]. | 1990-12, 1991-03 | =, =
+@ -
+none | NAIROBI, [May 8, 2019] (Wire) - Police arrested two men on [Tuesday]. | 2019-05-08, 2019-05-07 | =, =
+@ 1990-01-04
+future | [Fourth-quarter] profit will be lower. | 1989-Q4 | 1989-10-01..1989-12-31
+@ 1989-10-10
+future | The company said it expects [third-quarter] profit to be flat. | 1989-Q3 | 1989-07-01..1989-09-30
+"""
