@@ -58,6 +58,9 @@ class Gazetteer:
             if begins is None and not word.isalnum():
                 begins = lengths.get(_beginning(word))
             if begins is None:
+                if len(word) > 2 and word.isupper() and (found := self._shouted(parse, text, i)) is not None:
+                    reached = found.last
+                    out.append(found)
                 continue
             start = starts[i]
             for length in begins:
@@ -69,6 +72,19 @@ class Gazetteer:
                         out.append(Match(i, reached, entry))
                         break
         return out
+
+    def _shouted(self, parse: Parse, text: str, i: int) -> Match | None:
+        """Return the place or person of several words that capitals name: "DUBLIN", "KUALA LUMPUR"."""
+        start = parse.starts[i]
+        for length in self._lengths.get(parse.words[i].capitalize(), ()):
+            name = text[start : start + length]
+            entry = self.by_alias.get(name.title()) if length > 3 and name.isupper() else None
+            if entry is None or not (entry.label == "GPE" or (entry.label == "PERSON" and " " in name)):
+                continue
+            last = bisect_left(parse.ends, start + length, i)
+            if last < len(parse.ends) and parse.ends[last] == start + length:
+                return Match(i, last + 1, entry)
+        return None
 
     def get(self, name: str) -> Entry | None:
         """Return the entry of a name as written, None where unknown."""

@@ -7,6 +7,7 @@ from pipeline.ner.name import Name
 from pipeline.syntax import Parse
 
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those"))
+_DEPARTMENTS = frozenset(("ministry", "department", "office", "secretary", "bureau"))
 
 
 def complete_bodies(parse: Parse, names: list[Name]) -> None:
@@ -38,8 +39,8 @@ def complete_bodies(parse: Parse, names: list[Name]) -> None:
         overlapping = [k for k in names if k.first < last and k.last > first]
         if any(k.source == "gazetteer" and k.first <= first and k.last >= last for k in overlapping):
             continue
-        if any(k.label == "PERSON" and k.source == "model" and k.last > last for k in overlapping):
-            continue
+        if any(k.label == "PERSON" and k.source != "grammar" and k.first > i and k.last >= last for k in overlapping):
+            continue  # "Secretary of State A B"
         widest = max([last, *(k.last for k in overlapping if k.label == "ORG")])
         label = "ORG"
         if lowers[i] in ("republic", "kingdom", "state"):
@@ -75,6 +76,7 @@ def _of_phrase(parse: Parse, head: int) -> int | None:
                 lowers[i + 1] in lexicon().name_words["of"]
                 or lowers[i + 1] in _DETERMINERS
                 or parse.ends[i + 1] - parse.starts[i + 1] < 3
+                or _another_body(parse, head, i + 1)
             ):
                 break
         elif words[i] == "-" and last == i:
@@ -85,11 +87,22 @@ def _of_phrase(parse: Parse, head: int) -> int | None:
     return last
 
 
+def _another_body(parse: Parse, head: int, first: int) -> bool:
+    """Tell "University of X and *Y State University*" from "Ministry of X and *Human Services*"."""
+    if parse.lowers[head] in _DEPARTMENTS:
+        return False
+    last = first
+    while last < len(parse) and parse.sent[last] == parse.sent[head] and parse.words[last][:1].isupper():
+        last += 1
+    return last - first > 1 and parse.lowers[last - 1] in lexicon().name_words["body"]
+
+
 def find_runs(parse: Parse, taken: list[int]) -> list[Name]:
     """Return names the model missed: runs of capitalised proper nouns whose words give their kind away."""
     words, lowers, pos, sent = parse.words, parse.lowers, parse.pos, parse.sent
     lex = lexicon()
     never = lex.name_words["never"]
+    common: set[str] | None = None  # words in small letters, looked up where some word is in capitals
     out = []
     i, n = 0, len(parse)
     while i < n:
@@ -109,6 +122,10 @@ def find_runs(parse: Parse, taken: list[int]) -> list[Name]:
         while first < j - 1 and lowers[first] in lex.titles:
             first += 1
         label = _run_label(parse, i, first, j)
+        if label and j - first == 1 and words[first].isupper():
+            common = common if common is not None else {*words, *lex.name_words["shouted"]}
+            if lowers[first] in common or words[first].capitalize() in common:
+                label = None  # "buy MORE of it"; "KIRBY:" is the Kirby named elsewhere
         if label:
             out.append(Name(first, j, label, None, "run"))
         i = j

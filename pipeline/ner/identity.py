@@ -30,8 +30,8 @@ def identify(entity: Entity, scene: Ground, gazetteer: Gazetteer, home: str | No
 
     ``home`` is the country the article is about, for officials whose country is left unsaid.
     """
-    if not any(s.form != "pronoun" for s in entity.spots) or (entity.kind == "other" and not entity.named):
-        return None
+    if not any(s.form != "pronoun" for s in entity.spots) or entity.kind == "other":
+        return None  # events, works and laws are nobody
     entry = entity.entry
     if entry is not None:
         return listed(entry, tuple(sorted(set(entity.names) - {entry.name})))

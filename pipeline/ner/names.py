@@ -6,6 +6,7 @@ from pipeline.ner.gazetteer import Match
 from pipeline.ner.grammar import complete_bodies, find_runs
 from pipeline.ner.lexicon import lexicon
 from pipeline.ner.name import Name
+from pipeline.ner.repairs import take_apart
 from pipeline.ner.votes import name_teams, propagate, settle_labels
 from pipeline.syntax import Parse
 
@@ -52,6 +53,8 @@ def _speaking(parse: Parse, taken: list[int]) -> list[Name]:
     found = []
     for i in range(len(parse)):
         if taken[i] >= 0 or parse.tags[i] != "NNP" or not parse.words[i][:1].isupper() or parse.words[i].isupper():
+            continue
+        if parse.lowers[i] in lexicon().name_words["never"]:
             continue
         verb = parse.heads[i]
         if i > verb or parse.lemmas[verb].lower() not in _HUMAN or parse.tags[verb] not in ("VBD", "VBZ", "VBP"):
@@ -102,10 +105,11 @@ def _from_model(parse: Parse) -> list[Name]:
     out = []
     for first, last, label in parse.entities:
         if label in _KEPT:
-            for part in _trim(parse, first, last, label):
-                name = Name(*part, label, None, "model")
-                if label != "NORP" or _is_noun_demonym(parse, name):
-                    out.append(name)
+            for a, b, kind in take_apart(parse, first, last, label):
+                for part in _trim(parse, a, b, kind):
+                    name = Name(*part, kind, None, "model")
+                    if kind != "NORP" or _is_noun_demonym(parse, name):
+                        out.append(name)
     return out
 
 
@@ -173,6 +177,9 @@ def _merge(parse: Parse, known: list[Name], model: list[Name], matches: list[Mat
                 out.append(name)
             continue
         first, last = known[inside[0]].first, known[inside[-1]].last
+        if len(inside) == 1 and _adds_legal_form(parse, name, known[inside[0]]):
+            known[inside[0]].last = name.last
+            continue
         if (name.first, name.last) != (first, last) and _replaces(parse, name, [known[k] for k in inside]):
             dropped.update(inside)
             out.append(name)
@@ -185,6 +192,17 @@ def _merge(parse: Parse, known: list[Name], model: list[Name], matches: list[Mat
         elif name.source == "gazetteer" and kept[-1].source != "gazetteer" and name.last > kept[-1].last:
             kept[-1] = name
     return kept
+
+
+def _adds_legal_form(parse: Parse, model: Name, known: Name) -> bool:
+    """Tell whether a model entity is a known body with its legal form: "Chrysler Corp" is Chrysler."""
+    legal = lexicon().name_words["legal"] - {"group", "the", "company", "corporation"}
+    return (
+        known.label == "ORG"
+        and model.first == known.first
+        and model.last > known.last
+        and all(w in legal or w in (",", ".") for w in parse.lowers[known.last : model.last])
+    )
 
 
 def _replaces(parse: Parse, model: Name, known: list[Name]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from pipeline.ner.entity import Entity
@@ -10,6 +10,7 @@ from pipeline.ner.lexicon import lexicon
 from pipeline.ner.spot import Spot
 from pipeline.syntax import Parse
 
+_INCORPORATED = frozenset(("inc", "corp", "ltd", "llc", "plc", "gmbh", "ag", "sa", "nv", "spa", "limited"))
 Place = Callable[[Spot, Entity | None], Entity]
 
 
@@ -110,11 +111,22 @@ def find_acronyms(parse: Parse, spots: list[Spot]) -> dict[Spot, Spot]:
             or words[spot.last] not in (")", ",", ";")
         ):
             continue
-        if _is_acronym(spot) and len(before.words) > 1:
+        if _is_acronym(spot) and _may_stand_for(spot, before):
             out[spot] = before
         elif _is_acronym(before) and len(spot.words) > 1 and _initials(spot.words, before.words[0]):
             out[before] = spot
     return out
+
+
+def _may_stand_for(spot: Spot, before: Spot) -> bool:
+    """Tell an acronym or stock ticker from an agency's mark in a dateline: "SAN FRANCISCO (AP)"."""
+    if before.kind == "place":
+        return len(before.words) > 1 and _initials(before.words, spot.words[0])
+    if spot.entry is not None and spot.entry.type == "news organization":
+        return _initials(before.words, spot.words[0])
+    if len(before.words) > 1:
+        return before.kind != "person" or _initials(before.words, spot.words[0])
+    return before.kind == "organization" and spot.words[0][0] == before.words[0][0]
 
 
 def _is_acronym(spot: Spot) -> bool:
@@ -128,17 +140,27 @@ def _initials(words: tuple[str, ...], acronym: str) -> bool:
 
 
 def _similar(spot: Spot, mine: str, exact: dict[tuple[str, str], Entity]) -> Entity | None:
-    """Return the entity a shorter or longer writing of whose name this is, the longest such."""
+    """Return the entity a shorter or longer writing of whose name this is, the longest such.
+
+    Of two names with their legal forms neither shortens the other: Chrysler Corp is not Chrysler Credit Canada Ltd.
+    """
     if spot.kind == "other" or not mine:
         return None
     best: tuple[int, Entity] | None = None
+    whole = _incorporated(spot.words)
     for (kind, text), entity in exact.items():
         if kind == "key" or kind != spot.kind:
             continue
         short, long = (mine, text) if len(mine) < len(text) else (text, mine)
+        if whole and (short == mine or any(_incorporated(name.split()) for name in entity.names)):
+            continue
         if _shortens(short, long, spot.kind) and (best is None or len(text) > best[0]):
             best = (len(text), entity)
     return best[1] if best else None
+
+
+def _incorporated(words: Sequence[str]) -> bool:
+    return any(w.lower().strip(".,") in _INCORPORATED for w in words)
 
 
 def _shortens(short: str, long: str, kind: str) -> bool:

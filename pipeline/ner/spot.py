@@ -52,6 +52,7 @@ class Ground:
     roles: list[str]
     country_at: dict[int, str]
     body_at: dict[int, str]
+    sector_at: dict[int, str | None] = field(default_factory=dict)  # tokens of names of bodies: their sector
     people: set[int] = field(default_factory=set)  # tokens of people's names
 
 

@@ -39,6 +39,8 @@ _PRONOUNS: dict[str, tuple[str, str, str]] = {  # word -> person, number, gender
     "ours": ("1", "p", ""),
     "ourselves": ("1", "p", ""),
 }
+_PLATFORMS = frozenset(("platform", "app", "messenger", "marketplace"))
+_COMPANIES = frozenset(("inc", "corp", "ltd", "llc", "plc", "gmbh", "ag", "sa", "nv", "spa", "limited", "co"))
 _PLACES = frozenset(("country", "people", "city", "region"))
 _LABEL_KIND: dict[str, Kind] = {
     "PERSON": "person",
@@ -80,6 +82,8 @@ def find_spots(scene: Ground, names: list[Name]) -> list[Spot]:
     for name in names:
         spot = _named(scene, name)
         spots.append(spot)
+        if spot.kind == "organization":
+            scene.sector_at.update(dict.fromkeys(range(name.first, name.last), spot.sector))
         for i in range(name.first, name.last):
             covered[i] = 1
         if spot.kind == "person" and (described := read_title(scene, spot)) is not None:
@@ -137,6 +141,8 @@ def _named(scene: Ground, name: Name) -> Spot:
         sector=name.entry.sector if name.entry else None,
     )
     if kind == "person":
+        if len(spot.text) > 3 and spot.text.isupper():
+            spot.text = spot.text.title()  # a speaker in a transcript, a name in a headline
         if name.entry is not None and name.entry.gender:
             spot.gender = name.entry.gender
         elif len(words) > 1 or words[0] in lex.given:
@@ -155,8 +161,12 @@ def _named(scene: Ground, name: Name) -> Spot:
         for word in reversed(words):
             noun = lex.nouns.get(word.lower())
             if noun is not None and noun.kind == "organization":
-                spot.noun, spot.sector = noun, noun.sector
+                spot.noun = noun
+                if noun.sector != "platform" or noun.word in _PLATFORMS:
+                    spot.sector = noun.sector
                 break
+        if spot.sector is None and words[-1].lower().strip(".") in _COMPANIES:
+            spot.sector = "business"
     return spot
 
 

@@ -7,6 +7,10 @@ from pipeline.ner.lexicon import lexicon
 from pipeline.ner.spot import Ground, Spot
 from pipeline.syntax import Parse
 
+_CIVIL_GENERALS = frozenset(
+    ("attorney", "solicitor", "secretary", "director", "surgeon", "consul", "inspector", "auditor", "governor")
+)
+
 
 def read_title(scene: Ground, spot: Spot) -> Spot | None:
     """Read the words before a person's name: "Malaysian Communications Minister", "Telegram founder", "Minister of X".
@@ -26,15 +30,25 @@ def read_title(scene: Ground, spot: Spot) -> Spot | None:
             title.append(lower)
             spot.gender = spot.gender or lex.gender.get(lower, "")
             sector = (noun.sector if noun else None) or lex.titles.get(lower)
+            if lower == "general" and i and parse.lowers[i - 1] in _CIVIL_GENERALS:
+                sector = "government"
             if sector is not None and spot.sector in (None, "civilian"):
                 spot.sector = sector
             reached = i
-        elif i in scene.country_at or i in scene.body_at:
+        elif i in scene.country_at or i in scene.body_at or i in scene.sector_at:
             if title:
+                if (
+                    spot.sector == "government"
+                    and i in scene.sector_at
+                    and (scene.sector_at[i] or i not in scene.body_at)
+                ):
+                    spot.sector = scene.sector_at[i]  # "Airbus President A B"
                 spot.country = spot.country or scene.country_at.get(i) or scene.body_at.get(i)
                 reached = i
             elif not _of_title(parse, i):
                 break
+        elif lower in ("of", "for") and title and i and parse.lowers[i - 1] in lex.titles:
+            pass  # "Secretary of State A B"
         elif lower in ("'s", "’s") and title:
             spot.country = spot.country or scene.country_at.get(i - 1)
             break

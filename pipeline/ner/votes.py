@@ -11,6 +11,7 @@ from pipeline.syntax import Parse
 
 _ACTING = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT"))
 _TEAM_ROLES = frozenset(("coach", "captain", "manager", "goalkeeper", "striker", "defender", "midfielder"))
+_PORTFOLIOS = frozenset(("secretary", "minister", "secretaries", "ministers", "undersecretary", "ministry"))
 _SITED = frozenset(("in", "at", "to", "from", "outside", "near", "inside", "across", "into", "toward", "towards"))
 
 
@@ -19,6 +20,8 @@ def settle_labels(parse: Parse, names: list[Name]) -> list[Name]:
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     surnames: set[str] = set()
     texts = [" ".join(parse.words[n.first : n.last]) for n in names]
+    written = set(texts)
+    texts = [t.title() if t.isupper() and t.title() in written else t for t in texts]  # "JANE ROE:" is Jane Roe
     for name, text in zip(names, texts, strict=True):
         _cast_votes(parse, name, votes[text])
     for word in _short_bodies(parse, names):
@@ -33,7 +36,7 @@ def settle_labels(parse: Parse, names: list[Name]) -> list[Name]:
             name.label = _winner(votes[text])
             if name.last - name.first == 1 and text in surnames:
                 name.label = "PERSON"
-            if text in common:
+            if text in common or _is_fragment(parse, name):
                 continue
         kept.append(name)
     return kept
@@ -56,7 +59,9 @@ def _cast_votes(parse: Parse, name: Name, votes: Counter[str]) -> None:
         name.label = "PERSON"
     votes[name.label] += 1
     if len(words) == 1:
-        if name.label == "PERSON" and words[0].isupper() and 2 < len(words[0]) <= 8:
+        if words[0].isupper() and words[0].capitalize() in lex.given:
+            votes["PERSON"] += 2
+        elif name.label == "PERSON" and words[0].isupper() and 2 < len(words[0]) <= 8:
             votes["ORG"] += 2  # letters that stand for a name are a body's
         return
     final, first = words[-1].lower(), words[0].lower()
@@ -72,14 +77,36 @@ def _cast_votes(parse: Parse, name: Name, votes: Counter[str]) -> None:
         votes["PERSON"] += 3
 
 
+def _is_fragment(parse: Parse, name: Name) -> bool:
+    """Tell a teaching ("Marxism") or a piece of a title ("*Commerce* Secretary A B") from a name."""
+    if name.last - name.first > 1:
+        return False
+    lower = parse.lowers[name.first]
+    if lower.endswith(("ism", "phobia")) and len(lower) > 6 and name.label != "PERSON":
+        return True
+    if lower not in lexicon().name_words["portfolio"]:
+        return False
+    after = parse.lowers[name.last] if name.last < len(parse) else ""
+    before = parse.lowers[max(0, name.first - 2) : name.first]
+    return after in _PORTFOLIOS or (len(before) == 2 and before[1] == "of" and before[0] in _PORTFOLIOS)
+
+
 def _short_bodies(parse: Parse, names: list[Name]) -> set[str]:
     """Return the distinctive words of bodies named in full: "Saturn" where there is a Saturn Corporation."""
-    body = lexicon().name_words["body"]
-    return {
-        parse.words[n.first]
-        for n in names
-        if n.label == "ORG" and n.last - n.first == 2 and n.entry is None and parse.lowers[n.last - 1] in body
-    }
+    lex = lexicon()
+    body, legal = lex.name_words["body"], lex.name_words["legal"]
+    found = set()
+    for n in names:
+        if n.label == "ORG" and n.entry is None and 2 <= n.last - n.first <= 6:
+            last = parse.lowers[n.last - 1]
+            if (n.last - n.first == 2 and last in body) or (
+                last in legal
+                and parse.words[n.first] not in lex.given
+                and parse.lowers[n.first] not in lex.nouns
+                and parse.pos[n.first] == "PROPN"
+            ):
+                found.add(parse.words[n.first])
+    return found
 
 
 def _common_words(parse: Parse, names: list[Name]) -> set[str]:
@@ -103,13 +130,19 @@ def name_teams(parse: Parse, names: list[Name]) -> None:
     if len(set(found)) < 6 or len(found) < len(parse) / 60:
         return
     lowers = parse.lowers
+    countries = {n.last - 1 for n in names if n.entry is not None and n.entry.type == "country"}
     for name in names:
         entry = name.entry
+        if name.label == "NORP" and entry is not None and lowers[name.last - 1].endswith("s"):
+            name.label = "ORG"
+            name.entry = replace(entry, key=f"team:{entry.key}", type="group", label="ORG")
+            continue
         if entry is None or entry.type not in ("country", "region", "city"):
             continue
         before = parse.lowers[name.first - 1] if name.first else ""
         after = lowers[name.last] if name.last < len(lowers) else ""
         listed = before == "," and name.first > 1 and parse.pos[name.first - 2] == "PROPN"
+        listed = listed and name.first - 2 not in countries  # "Sweden, Belgium, England" are no address
         if after in _TEAM_ROLES or not (before in _SITED or listed):
             name.label = "ORG"
             name.entry = replace(entry, key=f"team:{entry.name.lower()}", type="group", label="ORG", wikidata=None)
@@ -142,14 +175,19 @@ def propagate(parse: Parse, names: list[Name], taken: list[int]) -> list[Name]:
     i, n = 0, len(parse)
     while i < n:
         options = by_first.get(words[i]) if taken[i] < 0 else None
+        shouted = options is None and taken[i] < 0 and len(words[i]) > 2 and words[i].isupper()
+        if shouted:
+            options = by_first.get(words[i].capitalize())
         step = 1
         if options:
             for parts in sorted(options, key=len, reverse=True):
                 k = len(parts)
-                if tuple(words[i : i + k]) == parts and all(taken[t] < 0 for t in range(i, min(n, i + k))):
+                here = tuple(w.capitalize() for w in words[i : i + k]) if shouted else tuple(words[i : i + k])
+                if here == parts and all(taken[t] < 0 for t in range(i, min(n, i + k))):
                     if k == 1 and parse.pos[i] not in ("PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ"):
                         continue
-                    out.append(Name(i, i + k, options[parts].label, options[parts].entry, "propagated"))
+                    source = "shouted" if shouted else "propagated"
+                    out.append(Name(i, i + k, options[parts].label, options[parts].entry, source))
                     step = k
                     break
         i += step
