@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from pipeline.cli import app
 from pipeline.errors import GazetteerError
 from pipeline.ner import Gazetteer, load_gazetteer
+from pipeline.ner.choice import choose
 from pipeline.ner.gazetteer import read_entries
 from pipeline.syntax import LanguageModel
 
@@ -110,3 +111,43 @@ def test_check_command(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["actors", "check", str(path)])
     assert result.exit_code == 0
     assert "takes over 'Telegram'" in result.output
+
+
+def test_a_conflict_is_reported_with_both_lines(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.yaml", tmp_path / "two.jsonl"
+    one.write_text("actors:\n  - name: Larkspur\n    aliases:\n      - LK\n", encoding="utf-8")
+    two.write_text('{"name": "Fernhill"}\n{"name": "Larch Kiln", "aliases": ["LK"]}\n', encoding="utf-8")
+    with pytest.raises(GazetteerError, match=r"'LK' names two actors: 'Larkspur' \(.*one\.yaml:4\).*two\.jsonl:2\)"):
+        load_gazetteer([one, two])
+    one.write_text("actors:\n  - {name: Larkspur, aliases: [LK]}\n  - Larch Kiln | LK\n", encoding="utf-8")
+    with pytest.raises(GazetteerError, match=r"one\.yaml:2\).*one\.yaml:3\)"):
+        load_gazetteer([one])
+
+
+def test_what_is_taken_over_is_told_with_both_lines(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("actors:\n  - {name: Signal Iduna, aliases: [Telegram]}", encoding="utf-8")
+    (line,) = load_gazetteer([path]).overridden
+    assert "mine.yaml:2)" in line
+    assert "companies.yaml:" in line
+
+
+SHARED = [
+    ("Floods hit Georgia and Alabama; towns in Florida were spared.", "Georgia", "USA"),
+    ("Russia and Georgia agreed to meet, the United States said.", "Georgia", "GEO"),
+    ("Shells fell on Tripoli as Lebanese troops moved in.", "Tripoli", "LBN"),
+    ("Libyan rebels took Tripoli.", "Tripoli", "LBY"),
+    ("In London, Labour said the British minister had lied.", "Labour", "GBR"),
+    ("Venezuela's unions and Labour Minister Ana Rey met in Caracas.", "Labour", None),
+    ("Indonesian troops fought the OPM in Papua.", "OPM", "IDN"),
+    ("Washington's OPM hired clerks in Ohio and Texas.", "OPM", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), SHARED)
+def test_shared_names_go_to_the_bearer_the_text_speaks_of(
+    gazetteer: Gazetteer, language: LanguageModel, text: str, words: str, country: str | None
+) -> None:
+    parse = next(iter(language.pipe([text])))
+    found = [m.entry.country for m in choose(parse, gazetteer, gazetteer.match(parse)) if m.alias == words]
+    assert found == ([country] if country else [])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.ner.adjectives import adjectival
 from pipeline.ner.cast import Cast
+from pipeline.ner.choice import choose
 from pipeline.ner.coreference import Resolution
 from pipeline.ner.gazetteer import Gazetteer, load_gazetteer
 from pipeline.ner.identity import home_country, identify, listed
@@ -31,7 +32,7 @@ class ActorFinder:
     def find(self, article: Article, syntax: Syntax) -> Cast:
         """Return the cast of one article."""
         parse = syntax.parse
-        matches = self.gazetteer.match(parse)
+        matches = choose(parse, self.gazetteer, self.gazetteer.match(parse))
         scene = ground(parse, matches)
         spots = find_spots(scene, find_names(parse, matches))
         home = home_country(scene)

@@ -26,6 +26,8 @@ def described_as(entity: Entity) -> frozenset[str]:
         return frozenset()
     if entity.entry is None and "ministry" in entity.nouns:
         kind = "ministry"
+    if kind == "organization" and entity.entry is None and entity.sector in _PUBLIC:
+        kind = "government agency"  # a body of the state is no company
     if kind == "government" and entity.entry is not None and not entity.entry.key.startswith("government:"):
         kind = "ministry"
     return lexicon().described_as.get(kind, frozenset())

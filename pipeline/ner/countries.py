@@ -13,7 +13,7 @@ from pipeline.errors import GazetteerError, nearest
 from pipeline.ner.entries import Entry
 from pipeline.resources import shipped
 
-_KEYS = ("name", "aliases", "demonyms", "capital", "cities", "regions", "peoples")
+_KEYS = ("name", "aliases", "demonyms", "capital", "cities", "regions", "peoples", "shared_cities", "shared_regions")
 _NOT_ISO = {"XKX": "Kosovo"}  # user-assigned code that PLOVER and the EU use
 # Wikidata items of countries that are certain; the rest stay empty.
 _WIKIDATA = {
@@ -119,6 +119,10 @@ def country_entries() -> Iterator[Entry]:
             values = row.get(field, ())
             for place in [values] if isinstance(values, str) else values:
                 yield Entry(f"{kind}:{place.lower()}", place, kind, "GPE", (), code, code, origin=origin)
+        for field, kind in (("shared_cities", "city"), ("shared_regions", "region")):
+            for place in row.get(field, ()):  # of that name in this country: "Georgia, U.S."
+                full = f"{place} ({name})"
+                yield Entry(f"{kind}:{full.lower()}", full, kind, "GPE", (), code, code, origin=origin, shared=(place,))
 
 
 @cache

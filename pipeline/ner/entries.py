@@ -71,7 +71,8 @@ _WIKIDATA = r"^Q[1-9][0-9]*$"
 class Entry:
     """One actor a gazetteer knows. ``key`` identifies it in every corpus; ``label`` is that of its mentions.
 
-    ``ambiguous`` names are ordinary words too: they count only where the language model also sees a name.
+    ``ambiguous`` names are ordinary words too: they count only where the language model also sees a name. ``shared``
+    aliases are borne by others as well: they count where the article speaks of the actor's country.
     ``origin`` is the file it came from, for messages.
     """
 
@@ -87,6 +88,7 @@ class Entry:
     gender: str | None = None
     ambiguous: bool = False
     origin: str = ""
+    shared: tuple[str, ...] = ()
 
 
 class _Fields(BaseModel):
@@ -102,6 +104,7 @@ class _Fields(BaseModel):
 class _Actor(_Fields):
     name: str = Field(min_length=1)
     aliases: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     key: str | None = None
     wikidata: str | None = Field(default=None, pattern=_WIKIDATA)
     ambiguous: bool = False
@@ -175,6 +178,7 @@ def _entry(actor: _Actor, section: _Section | None, origin: str) -> Entry:
         gender=actor.gender or (section and section.gender) or None,
         ambiguous=actor.ambiguous,
         origin=origin,
+        shared=actor.shared,
     )
 
 

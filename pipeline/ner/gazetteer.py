@@ -14,6 +14,7 @@ from pipeline.errors import GazetteerError
 from pipeline.ner.countries import country_entries
 from pipeline.ner.entries import Entry, parse_entries
 from pipeline.ner.leaders import leader_entries
+from pipeline.ner.places import Places
 from pipeline.resources import shipped
 from pipeline.syntax import Parse
 
@@ -24,17 +25,19 @@ _SETTINGS = frozenset(("countries.yaml", "roles.yaml", "given_names.yaml", "lead
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A gazetteer name in a text: token range (last exclusive) and the entry it names."""
+    """A gazetteer name in a text: token range (last exclusive), the entry it names, and the name as it is listed."""
 
     first: int
     last: int
     entry: Entry
+    alias: str = ""
 
 
 @dataclass(slots=True)
 class Gazetteer:
     """Names and who they name. ``overridden`` tells which aliases of ours a user's file took over, with both places.
 
+    ``rivals`` are the bearers of names that several share, those first that own them.
     ``_lengths`` gives, for the letters a name begins with, the lengths of names that begin so, longest first: a text is
     matched with a look-up a token, and one more for each length where something begins like a name.
     """
@@ -43,6 +46,7 @@ class Gazetteer:
     by_alias: dict[str, Entry]
     by_key: dict[str, Entry]
     overridden: list[str] = field(default_factory=list)
+    rivals: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     _lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def match(self, parse: Parse) -> list[Match]:
@@ -64,12 +68,13 @@ class Gazetteer:
                 continue
             start = starts[i]
             for length in begins:
-                entry = by_alias.get(text[start : start + length])
+                alias = text[start : start + length]
+                entry = by_alias.get(alias)
                 if entry is not None:
                     last = bisect_left(ends, start + length, i)
                     if last < len(ends) and ends[last] == start + length:
                         reached = last + 1
-                        out.append(Match(i, reached, entry))
+                        out.append(Match(i, reached, entry, alias))
                         break
         return out
 
@@ -83,7 +88,7 @@ class Gazetteer:
                 continue
             last = bisect_left(parse.ends, start + length, i)
             if last < len(parse.ends) and parse.ends[last] == start + length:
-                return Match(i, last + 1, entry)
+                return Match(i, last + 1, entry, name.title())
         return None
 
     def get(self, name: str) -> Entry | None:
@@ -125,13 +130,20 @@ def read_entries(path: Path) -> list[Entry]:
 
 def compile_gazetteer(ours: Sequence[Entry], theirs: Sequence[Entry] = ()) -> Gazetteer:
     """Index two layers of entries; in a conflict between them the user's wins, inside one it is an error."""
-    overridden: list[str] = []
     by_alias = _index(ours)
     taken = _index(theirs)
-    for name, entry in taken.items():
-        before = by_alias.get(name)
-        if before is not None and before.key != entry.key:
-            overridden.append(f"{name!r}: {entry.name!r} ({entry.origin}) over {before.name!r} ({before.origin})")
+    moved = [
+        (name, entry, before)
+        for name, entry in taken.items()
+        if (before := by_alias.get(name)) is not None and before.key != entry.key
+    ]
+    places = Places()
+    overridden = [
+        f"{name!r}: {entry.name!r} ({places.of(entry.origin, name)}) over {before.name!r}"
+        f" ({places.of(before.origin, name)})"
+        for name, entry, before in moved
+    ]
+    rivals = {k: v for k, v in _rivals(ours, by_alias).items() if k not in taken} | _rivals(theirs, taken)
     by_alias |= taken
     by_key: dict[str, Entry] = {}
     for entry in (*ours, *theirs):
@@ -139,7 +151,18 @@ def compile_gazetteer(ours: Sequence[Entry], theirs: Sequence[Entry] = ()) -> Ga
     for name, entry in by_alias.items():  # a user's entry for a key of ours speaks for all its aliases
         if by_key[entry.key] is not entry and entry.label == by_key[entry.key].label:
             by_alias[name] = by_key[entry.key]
-    return Gazetteer(list(by_key.values()), by_alias, by_key, overridden, _lengths_by_beginning(by_alias))
+    for name, bearers in rivals.items():
+        by_alias.setdefault(name, bearers[0])
+    return Gazetteer(list(by_key.values()), by_alias, by_key, overridden, rivals, _lengths_by_beginning(by_alias))
+
+
+def _rivals(entries: Iterable[Entry], owners: dict[str, Entry]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for alias in entry.shared:
+            name = alias.translate(_SAME)
+            found.setdefault(name, [owners[name]] if name in owners else []).append(entry)
+    return {name: tuple(bearers) for name, bearers in found.items()}
 
 
 def _beginning(name: str) -> str:
@@ -165,8 +188,10 @@ def _index(entries: Iterable[Entry]) -> dict[str, Entry]:
             name = alias.translate(_SAME)
             other = names.setdefault(name, entry)
             if other.key != entry.key:
+                places = Places()
+                here = places.of(entry.origin, name, nth=1 if entry.origin == other.origin else 0)
                 raise GazetteerError(
-                    f"{alias!r} names two actors: {other.name!r} ({other.origin}) and {entry.name!r} ({entry.origin});"
-                    " remove it from one of them"
+                    f"{alias!r} names two actors: {other.name!r} ({places.of(other.origin, name)}) and {entry.name!r}"
+                    f" ({here}); remove it from one of them, or list it under 'shared' of both"
                 )
     return names

@@ -58,6 +58,8 @@ def _cast_votes(parse: Parse, name: Name, votes: Counter[str]) -> None:
         votes["PERSON"] += 4
         name.label = "PERSON"
     votes[name.label] += 1
+    if _is_dateline(parse, name):
+        votes["GPE"] += 8
     if len(words) == 1:
         if words[0].isupper() and words[0].capitalize() in lex.given:
             votes["PERSON"] += 2
@@ -65,7 +67,7 @@ def _cast_votes(parse: Parse, name: Name, votes: Counter[str]) -> None:
             votes["ORG"] += 2  # letters that stand for a name are a body's
         return
     final, first = words[-1].lower(), words[0].lower()
-    if first in lex.name_words["of"] and words[1] in ("of", "for"):
+    if first in lex.name_words["of"] and words[1] in ("of", "for", "on", "against", "to"):
         votes["ORG"] += 6
     elif final in lex.name_words["event"]:
         votes["EVENT"] += 6
@@ -89,6 +91,20 @@ def _is_fragment(parse: Parse, name: Name) -> bool:
     after = parse.lowers[name.last] if name.last < len(parse) else ""
     before = parse.lowers[max(0, name.first - 2) : name.first]
     return after in _PORTFOLIOS or (len(before) == 2 and before[1] == "of" and before[0] in _PORTFOLIOS)
+
+
+def _is_dateline(parse: Parse, name: Name) -> bool:
+    """Tell the place that opens a report: "TOLEDO, Ohio (AP) --", "LUSAKA -"."""
+    first, last = name.first, name.last
+    if not parse.words[first].isupper() or len(parse.words[first]) < 4 or last >= len(parse):
+        return False
+    start = parse.starts[first]
+    if start and parse.text[start - 1] != "\n":
+        return False
+    dashes = ("-", "--", "—", "–", "(")
+    if parse.words[last] in dashes:
+        return True
+    return parse.words[last] == "," and any(w in dashes for w in parse.words[last + 1 : last + 8])
 
 
 def _short_bodies(parse: Parse, names: list[Name]) -> set[str]:
