@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from pipeline.quick import quick
+
 MentionKind = Literal["name", "nominal", "pronoun"]
 Polarity = Literal["positive", "negative"]
 Factuality = Literal["asserted", "reported", "planned", "possible", "conditional", "hypothetical"]
@@ -91,6 +93,7 @@ class Article:
     notes: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who a mention refers to. ``code`` is the PLOVER actor code, ``country`` ISO 3166 alpha-3."""
@@ -105,6 +108,7 @@ class Actor:
     aliases: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A span that refers to an actor. ``first``/``last``/``head`` are token indices (last exclusive)."""
@@ -121,6 +125,7 @@ class Mention:
     actor_id: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A time expression normalised to TIMEX3 and to first and last day (both inclusive, None while unresolved).
@@ -150,6 +155,7 @@ class TimeExpression:
     flags: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Argument:
     """A role filled by a span (``start`` None when implicit) and, where known, by an actor.
@@ -166,6 +172,7 @@ class Argument:
     actor_id: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Event:
     """One act mentioned in an article. Field names are the columns of the events table."""

@@ -38,11 +38,12 @@ class EventExtractor:
         self, article: Article, syntax: Syntax, cast: Cast, dates: tuple[TimeExpression, ...]
     ) -> tuple[Event, ...]:
         """Return the events of one article in text order of their triggers."""
-        matches = self.matcher.match(syntax, cast)
+        casting = Casting(syntax, cast)
+        matches = self.matcher.match(syntax, cast, casting)
         assembler = Assembler(
             article,
             syntax,
-            Casting(syntax, cast),
+            casting,
             Judge(syntax, self.truth_lexicon),
             Sources(syntax, cast, self.truth_lexicon),
             Calendar(syntax, dates, self.truth_lexicon, article.published),

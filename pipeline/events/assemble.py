@@ -14,6 +14,7 @@ from pipeline.events.matcher import Match
 from pipeline.events.patterns import TriggerIndex
 from pipeline.events.place import Places
 from pipeline.events.truth import Judge, Truth
+from pipeline.quick import quick
 from pipeline.records import Actor, Argument, Article, Event, content_id
 from pipeline.syntax import Filler, Parse, Syntax
 
@@ -38,6 +39,7 @@ _CLAIMS = frozenset({"claim", "charge", "accusation", "allegation", "assertion",
 _CLAIM_REACH = 1
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Told:
     """An act that the text has told: in which sentence, by what word, whether two did it, and who."""

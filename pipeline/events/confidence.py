@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import ConfigError
+from pipeline.quick import quick
 from pipeline.resources import shipped
 
 _LONG_SENTENCE = 25  # tokens; the parser errs more often beyond
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Features:
     """What is known of an extracted event when its confidence is scored.

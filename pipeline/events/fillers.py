@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.events.pairs import Pairs
 from pipeline.events.patterns import Fill
 from pipeline.ner import Cast
+from pipeline.quick import quick
 from pipeline.records import Actor, Mention
 from pipeline.syntax import Filler, Syntax
 from pipeline.syntax.phrases import apposed
@@ -21,6 +22,7 @@ crowd handful ten member team pair couple coalition series bulk quarter third pe
 none both each any few"""
 _BUNDLES = frozenset(_COUNTERS.split())
 _PEOPLE = ("person",)
+_NOBODY: tuple[ActorSlot, ...] = ()
 _CARRIERS = frozenset({"of", "by", "from"})
 # Who speaks or acts for a body without being named: the act is the body's.
 _STAFF = """spokesman spokeswoman spokesperson spokespeople representative official staff lawyer attorney counsel board
@@ -46,16 +48,16 @@ _DOING = tuple(
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class ActorSlot:
-    """A filler taken for a role: the slot it came from and its mention, None for an unnamed group or a thing.
+    """A filler taken for a role with its mention, None for an unnamed group or a thing.
 
     ``actor`` is set where the words stand for somebody named elsewhere: "both countries", or the claimant in
     "rejected the claim".
     """
 
     filler: Filler
-    slot: str
     mention: Mention | None
     actor: Actor | None = None
 
@@ -67,15 +69,15 @@ class Casting:
         self.parse, self.cast, self.at = syntax.parse, cast, syntax.at
         self._pairs = Pairs(syntax, cast, self.mentions)
         self._found: dict[tuple[int, int], tuple[Mention, ...]] = {}
-        self._accepted: dict[tuple[Fill, int, int], bool] = {}
-        self._acting: dict[tuple[int, int, bool], list[ActorSlot]] = {}
+        self._acting: dict[tuple[int, int, bool], Sequence[ActorSlot]] = {}
 
     def mentions(self, filler: Filler) -> tuple[Mention, ...]:
         """Return the mentions that a filler's words stand for, best first; its apposition answers where it does not."""
         key = (filler.head, filler.first)
-        if key not in self._found:
-            self._found[key] = self._look_up(filler)
-        return self._found[key]
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._look_up(filler)
+        return found
 
     def _look_up(self, filler: Filler) -> tuple[Mention, ...]:
         found = self.cast.standing_for(filler.head, filler.first, filler.last)
@@ -83,15 +85,16 @@ class Casting:
             named = tuple(m for m in self.cast.standing_for(filler.apposed) if m.kind == "name" and m.actor_id)
             if named:
                 return named
-        if not any(m.actor_id for m in found):
-            other = apposed(self.parse, filler.head)
-            if other is not None:
-                found = self.cast.standing_for(other) or found
-        return found
+        for mention in found:
+            if mention.actor_id:
+                return found
+        other = apposed(self.parse, filler.head)
+        return found if other is None else self.cast.standing_for(other) or found
 
     def mention(self, filler: Filler) -> Mention | None:
         """Return the best mention of a filler."""
-        return next(iter(self.mentions(filler)), None)
+        found = self.mentions(filler)
+        return found[0] if found else None
 
     def actor(self, mention: Mention | None) -> Actor | None:
         """Return the actor a mention refers to."""
@@ -99,11 +102,7 @@ class Casting:
 
     def accepts(self, fill: Fill, filler: Filler) -> bool:
         """Say whether a filler can fill a role of a kind."""
-        key = (fill, filler.head, filler.first)
-        known = self._accepted.get(key)
-        if known is None:
-            known = self._accepted[key] = bool(self.cast_as(fill, filler, "subject", _ANY, _ANY))
-        return known
+        return bool(self.cast_as(fill, filler, _ANY, _ANY))
 
     def suits(self, filler: Filler, types: frozenset[str], sectors: frozenset[str]) -> bool:
         """Say whether a filler's actor is of one of the types or sectors (no restriction suits everyone)."""
@@ -118,64 +117,52 @@ class Casting:
         return actor is not None and actor.type in types
 
     def cast_as(
-        self, fill: Fill, filler: Filler, slot: str, types: frozenset[str], sectors: frozenset[str]
-    ) -> list[ActorSlot]:
+        self, fill: Fill, filler: Filler, types: frozenset[str], sectors: frozenset[str]
+    ) -> Sequence[ActorSlot]:
         """Return whom a filler stands for in a role: itself, those it counts, or the owner of the thing it names."""
-        if fill == "actor" and not types and not sectors:  # asked again for every trigger of a word
-            key = (filler.head, filler.first, filler.shared)
+        if fill == "actor":
+            if types or sectors:
+                return self._acting_as(filler, types, sectors)
+            key = (filler.head, filler.first, filler.shared)  # asked again for every trigger of a word
             found = self._acting.get(key)
             if found is None:
-                found = self._acting[key] = self._cast_as(fill, filler, slot, types, sectors)
-            elif found and found[0].slot != slot:
-                return [ActorSlot(s.filler, slot, s.mention, s.actor) for s in found]
+                found = self._acting[key] = self._acting_as(filler, types, sectors)
             return found
-        return self._cast_as(fill, filler, slot, types, sectors)
-
-    def _cast_as(
-        self, fill: Fill, filler: Filler, slot: str, types: frozenset[str], sectors: frozenset[str]
-    ) -> list[ActorSlot]:
-        whose = self._whose(filler)
-        if whose is not None and fill == "actor":
-            return self._owned(filler, whose, slot, types, sectors)
         mentions = self.mentions(filler)
         if fill == "any":
-            return [ActorSlot(filler, slot, next(iter(mentions), None))]
+            return [ActorSlot(filler, mentions[0] if mentions else None)]
         if fill == "place":
-            return [ActorSlot(filler, slot, m) for m in mentions[:1] if m.label in _PLACES]
-        if fill == "event":
-            return [] if mentions else [ActorSlot(filler, slot, None)]
+            return [ActorSlot(filler, m) for m in mentions[:1] if m.label in _PLACES]
+        return [] if mentions else [ActorSlot(filler, None)]
+
+    def _acting_as(self, filler: Filler, types: frozenset[str], sectors: frozenset[str]) -> Sequence[ActorSlot]:
+        parse, head = self.parse, filler.head
+        if "whose" in parse.lowers[filler.first : head + 1]:
+            return self._owned(filler, parse.lowers.index("whose", filler.first), types, sectors)
+        mentions = self.mentions(filler)
         pair = self._pairs.of(filler)
         if pair:
-            return [ActorSlot(filler, slot, None, actor) for actor in pair]
-        if self.parse.lemmas[filler.head].lower() in _VOICES and not any(m.kind == "name" for m in mentions):
-            bodies = self._owners(filler, slot) or self._carried(filler, slot, _VOICE_OF)
+            return [ActorSlot(filler, None, actor) for actor in pair]
+        if parse.lemmas[head].lower() in _VOICES and not any(m.kind == "name" for m in mentions):
+            bodies = self._owners(filler) or self._carried(filler, _VOICE_OF)
             bodies = [b for b in bodies if not self.is_of(b, _PEOPLE)]  # "Damsky's lawyers" are not Damsky
             if bodies:
                 return [self._voice(filler, s) for s in bodies if self.suits(s.filler, types, sectors)]
-        acting = [m for m in mentions if m.label in _ACTORS or (m.kind == "pronoun" and m.actor_id)]
+        acting = [ActorSlot(filler, m) for m in mentions if m.label in _ACTORS or (m.kind == "pronoun" and m.actor_id)]
         if acting:
-            return [ActorSlot(filler, slot, m) for m in acting] if self.suits(filler, types, sectors) else []
-        return [s for s in self._stand_ins(filler, slot) if self.suits(s.filler, types, sectors)]
+            return acting if self.suits(filler, types, sectors) else _NOBODY
+        return [s for s in self._stand_ins(filler) if self.suits(s.filler, types, sectors)]
 
     def _voice(self, filler: Filler, body: ActorSlot) -> ActorSlot:
         """The words are those of the staff, the act is the body's: "*a spokeswoman for Norges Bank* said"."""
         actor = self.actor(body.mention)
-        return body if actor is None else ActorSlot(filler, body.slot, None, actor)
+        return body if actor is None else ActorSlot(filler, None, actor)
 
-    def _whose(self, filler: Filler) -> int | None:
-        """Return the "whose" that a phrase begins with or is."""
-        for i in range(filler.first, filler.head + 1):
-            if self.parse.lowers[i] == "whose":
-                return i
-        return None
-
-    def _owned(
-        self, filler: Filler, whose: int, slot: str, types: frozenset[str], sectors: frozenset[str]
-    ) -> list[ActorSlot]:
+    def _owned(self, filler: Filler, whose: int, types: frozenset[str], sectors: frozenset[str]) -> Sequence[ActorSlot]:
         """Whom "whose" means: "Longda, *whose* offer was rejected"; a body that has a name of its own goes before."""
         named = [m for m in self.cast.standing_for(filler.head) if m.actor_id and m.first <= whose < m.head]
         if named and len(self.cast.actors[named[0].actor_id or ""].aliases) > 1:
-            return [ActorSlot(filler, slot, m) for m in named[:1]] if self.suits(filler, types, sectors) else []
+            return [ActorSlot(filler, m) for m in named[:1]] if self.suits(filler, types, sectors) else []
         parse, token = self.parse, whose
         while parse.heads[token] != token:
             above = self.at.get(token)
@@ -185,29 +172,30 @@ class Casting:
         if token >= whose:
             return []
         owner = Filler(token, token, token + 1, True)
-        return self.cast_as("actor", owner, slot, types, sectors)
+        return self.cast_as("actor", owner, types, sectors)
 
-    def _stand_ins(self, filler: Filler, slot: str) -> list[ActorSlot]:
+    def _stand_ins(self, filler: Filler) -> list[ActorSlot]:
         """Actors that a thing stands for: "hundreds of protesters", "Telegram's channels", "the policies of Israel"."""
         if self.parse.lemmas[filler.head].lower() not in _BUNDLES:
-            owners = self._owners(filler, slot)
+            owners = self._owners(filler)
             if owners:
                 return owners
-        carried = self._carried(filler, slot, _CARRIERS)
+        carried = self._carried(filler, _CARRIERS)
         if not carried and self.parse.lowers[filler.head].endswith(_DOING):
-            return [ActorSlot(filler, slot, None)]
+            return [ActorSlot(filler, None)]
         return carried
 
-    def _owners(self, filler: Filler, slot: str) -> list[ActorSlot]:
+    def _owners(self, filler: Filler) -> list[ActorSlot]:
         """Actors among the words before the head: "*Telegram*'s channels", "*Russian* aircraft"."""
-        found: dict[int, ActorSlot] = {}
+        found = []
         for i in range(filler.first, filler.head):
-            for m in self.cast.standing_for(i):
-                if m.head == i and m.label in _ACTORS and (m.kind != "pronoun" or m.actor_id):
-                    found.setdefault(i, ActorSlot(Filler(i, m.first, m.last, filler.shared), slot, m))
-        return list(found.values())
+            for m in self.cast.headed_by(i):
+                if m.label in _ACTORS and (m.kind != "pronoun" or m.actor_id):
+                    found.append(ActorSlot(Filler(i, m.first, m.last, filler.shared), m))
+                    break
+        return found
 
-    def _carried(self, filler: Filler, slot: str, prepositions: frozenset[str]) -> list[ActorSlot]:
+    def _carried(self, filler: Filler, prepositions: frozenset[str]) -> list[ActorSlot]:
         """The actor behind a preposition on the head: "the policies of *Israel*"."""
         parse, head = self.parse, filler.head
         for child in parse.children[head]:
@@ -215,5 +203,5 @@ class Casting:
                 for grand in parse.children[child]:
                     for m in self.cast.standing_for(grand):
                         if m.label in _ACTORS:
-                            return [ActorSlot(Filler(grand, m.first, m.last, filler.shared), slot, m)]
+                            return [ActorSlot(Filler(grand, m.first, m.last, filler.shared), m)]
         return []

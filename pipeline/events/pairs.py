@@ -58,11 +58,12 @@ class Pairs:
         self._parse, self._cast, self._look_up = syntax.parse, cast, look_up
         self._predicates = syntax.predicates
         self._named: list[Mention] | None = None
+        self._counted: set[str] | None = None  # actors whose own name counts: "the two sides"
 
     def of(self, filler: Filler) -> list[Actor]:
         """Return the two actors that a phrase counts, in the order of the text; empty for any other phrase."""
         parse, head = self._parse, filler.head
-        lemma, lower = parse.lemmas[head].lower(), parse.lowers[head]
+        lower = parse.lowers[head]
         if parse.pos[head] == "PRON":
             again = self._again(head)
             return self.of(again) if again is not None else []
@@ -74,8 +75,8 @@ class Pairs:
                 return []
             kinds = _ANYBODY
         else:
-            found = _KINDS.get(lemma)
-            if found is None or not _COUNTS & set(parse.lowers[filler.first : head]):
+            found = _KINDS.get(parse.lemmas[head].lower())
+            if found is None or _COUNTS.isdisjoint(parse.lowers[filler.first : head]):
                 return []
             kinds = found
         outside = self._beside(filler)
@@ -84,10 +85,11 @@ class Pairs:
     def _again(self, head: int) -> Filler | None:
         """Return the phrase that a pronoun repeats, where it was one that counts two: "both sides ... them"."""
         mention = self._cast.by_head.get(head)
-        if mention is None or mention.actor_id not in self._cast.actors:
+        if mention is None:
             return None
-        words = self._cast.actors[mention.actor_id].name.lower().split()
-        if not _COUNTS & set(words):
+        if self._counted is None:
+            self._counted = {a for a, actor in self._cast.actors.items() if _COUNTS & set(actor.name.lower().split())}
+        if mention.actor_id not in self._counted:
             return None
         first = next(m for m in self._cast.mentions if m.actor_id == mention.actor_id)
         return Filler(first.head, first.first, first.last) if first.kind == "nominal" else None

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.events.fillers import Casting
 from pipeline.events.patterns import Trigger
-from pipeline.ner import Cast
 from pipeline.syntax import Filler, Predicate, Syntax
 from pipeline.syntax.phrases import fillers as phrases_from
 
@@ -18,15 +17,16 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _OWN = frozenset({"possessor", "compound", "of", "between"})
 _RAW = frozenset({*CORE, "possessor", "compound"})
 _NOBODY: list[Filler] = []
+_NO_VERBS: list[tuple[Predicate, str]] = []
 
 
 class Scene:
     """Slots of predicates with what hangs on their objects, their clauses and their support verbs."""
 
-    def __init__(self, syntax: Syntax, cast: Cast) -> None:
+    def __init__(self, syntax: Syntax, casting: Casting) -> None:
         self.syntax = syntax
         self.parse = syntax.parse
-        self.casting = Casting(syntax, cast)
+        self.casting = casting
         self.clauses: dict[int, list[Predicate]] = {}
         self.purposes: dict[int, list[Predicate]] = {}
         self._supports: dict[int, list[tuple[Predicate, str]]] | None = None
@@ -45,25 +45,24 @@ class Scene:
             found = self._heads[head] = frozenset((self.parse.lemmas[head].lower(), self.parse.lowers[head]))
         return found
 
-    def carried(self, predicate: Predicate) -> bool:
-        """Whether a noun has any verb that could carry it."""
+    def carriers(self, predicate: Predicate) -> list[tuple[Predicate, str]]:
+        """Return the verbs that could carry a noun, each with the slot it stands in; its support verb comes first."""
         if self._supports is None:
-            self._supports = {}
+            self._supports, at = {}, self.syntax.at
             for p in self.syntax.predicates:
                 if p.kind == "verb":
                     for slot, fillers in p.slots.items():
                         for f in fillers:
-                            self._supports.setdefault(f.head, []).append((p, slot))
-        return predicate.support is not None or predicate.token in self._supports
+                            if f.head in at:
+                                self._supports.setdefault(f.head, []).append((p, slot))
+        found = self._supports.get(predicate.token, _NO_VERBS)
+        if predicate.support is not None and predicate.support[0] in self.syntax.at:
+            return [(self.syntax.at[predicate.support[0]], predicate.support[1]), *found]
+        return found
 
     def support(self, trigger: Trigger, predicate: Predicate) -> Predicate | None:
         """Return the verb that carries a noun, if it is one of those that the trigger asks for."""
-        if not self.carried(predicate) or self._supports is None:
-            return None
-        candidates = self._supports.get(predicate.token, [])
-        if predicate.support is not None and predicate.support[0] in self.syntax.at:
-            candidates = [(self.syntax.at[predicate.support[0]], predicate.support[1]), *candidates]
-        for verb, slot in candidates:
+        for verb, slot in self.carriers(predicate):
             wanted = trigger.carriers.get((verb.lemma, verb.particle))
             if wanted is not None and slot in wanted and not self._judges(verb, predicate.token):
                 return verb

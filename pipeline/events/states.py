@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.events.lexicon import Effect
+from pipeline.quick import quick
 from pipeline.records import Factuality
 from pipeline.syntax import Predicate
 
@@ -27,6 +28,7 @@ def stronger(a: Factuality, b: Factuality) -> Factuality:
     return a if _RANK[a] >= _RANK[b] else b
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Marks:
     """What the words on a trigger itself say of it, with the tokens that say so."""
@@ -36,6 +38,7 @@ class Marks:
     cues: tuple[int, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the governors make of a trigger. ``said`` is true inside a quotation or what somebody is said to say."""
@@ -49,6 +52,7 @@ class Context:
 NOWHERE = Context()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class State:
     """A predicate's own marks and its context."""

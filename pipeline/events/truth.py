@@ -14,6 +14,7 @@ from pipeline.events.lexicon import Effect, TruthLexicon
 from pipeline.events.marks import POLITE, Reader
 from pipeline.events.nominals import Nominals
 from pipeline.events.states import NOWHERE, REALIS, Context, Marks, State, apply, stronger
+from pipeline.quick import quick
 from pipeline.records import Factuality, Polarity
 from pipeline.syntax import Predicate, Syntax
 
@@ -30,6 +31,7 @@ _REASONS = frozenset({"as", "because", "since"})
 _COMPARISON = frozenset({"than", "as"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Truth:
     """Polarity and factuality of one trigger, with the tokens that decided (``cues``, in text order)."""

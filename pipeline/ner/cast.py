@@ -29,8 +29,15 @@ class Cast:
                 other = self._covering.get(token)
                 if other is None or mention.last - mention.first < other.last - other.first:
                     self._covering[token] = mention
-        self._sharing = {head: tuple(group) for head, group in sharing.items()}
-        self.by_head = {head: max(group, key=_rank) for head, group in sharing.items()}
+        for head, group in sharing.items():
+            if len(group) > 1:
+                group.sort(key=_rank, reverse=True)
+            self._sharing[head] = tuple(group)
+            self.by_head[head] = group[0]
+
+    def headed_by(self, token: int) -> tuple[Mention, ...]:
+        """Return the mentions whose head a token is, best first."""
+        return self._sharing.get(token, ())
 
     def standing_for(self, head: int, first: int | None = None, last: int | None = None) -> tuple[Mention, ...]:
         """Return the mentions that stand for a phrase with this head, best first; empty where nobody is meant.
@@ -40,7 +47,7 @@ class Cast:
         """
         group = self._sharing.get(head)
         if group:
-            return tuple(sorted(group, key=_rank, reverse=True))
+            return group
         covering = self._covering.get(head)
         if covering is not None and (first is None or first <= covering.head < (last or covering.head + 1)):
             return (covering,)

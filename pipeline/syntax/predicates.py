@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.quick import quick
 from pipeline.syntax.parse import Parse
 
 Relation = Literal[
@@ -26,6 +27,7 @@ Relation = Literal[
 ]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Filler:
     """A phrase that fills a slot. Token indices, ``last`` exclusive.
@@ -48,7 +50,8 @@ class Filler:
 class Predicate:
     """A verb, noun or adjective that says something happens, with its deep slots.
 
-    ``slots`` maps slot names to fillers (coordinated fillers are separate, in text order):
+    ``slots`` maps slot names to fillers (coordinated fillers are separate, in text order; a slot that nothing fills is
+    left out):
 
     - ``subject``: who does it (the by-agent of a passive, the possessor or by-phrase of an event noun)
     - ``object``: whom or what it is done to (the subject of a passive, the of-phrase of an event noun)

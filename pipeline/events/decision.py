@@ -1,0 +1,204 @@
+"""Which of a word's triggers can still match what stands beside it, compiled once from the patterns.
+
+A frequent verb has dozens of triggers ("take charge", "take over", "take part in"), most of which one look at its
+particle, its voice, its slots and the nouns in its object rules out. Each trigger becomes a :class:`Gate`: conditions
+on that look, then only what the look could not settle. :mod:`pipeline.events.trial` looks and tries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.events.patterns import Check, Fill, Phrase, Role, Trigger
+
+# A slot name with this ending means whoever did the event that the slot names: "welcomed *the ruling*" -> who ruled.
+DOER = ".actor"
+# How a role's slot is read: as the predicate has it, as the clauses it governs, as a node of a raw pattern.
+OWN, CLAUSES, NODE = range(3)
+# Features of a predicate beside the names of its filled slots; no slot name begins with these signs.
+ACTIVE, PASSIVE = "@active", "@passive"
+CLAUSE, MARKER, ADVERB = "&", ">", "+"  # before a governed clause's form ("none" without one), its marker, an adverb
+
+_NOTHING: frozenset[str] = frozenset()
+
+Feature = str | tuple[str, str | None]  # the tuple: lemma and particle of a verb that carries the noun
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A role of a trigger: its slots in order of preference, how each is read, and whether it asks for names."""
+
+    role: str
+    fill: Fill
+    types: frozenset[str]
+    sectors: frozenset[str]
+    not_types: tuple[str, ...]
+    slots: tuple[tuple[str, int, bool], ...]
+    needed: bool
+    required: bool
+    several: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A trigger ready to be tried.
+
+    It can match only where the predicate has the features ``needs``, one feature of each set in ``wants`` and none of
+    ``shuns`` (``looks`` is set where features count at all), for verbs where one of ``objects`` and none of
+    ``not_objects`` heads the object and one of ``about`` a governed clause, for nouns where one of ``before`` stands
+    before it and, if it ``asks``, somebody beside it. ``phrases`` and ``checks`` are what these do not settle.
+    """
+
+    trigger: Trigger
+    looks: bool
+    needs: frozenset[Feature]
+    wants: tuple[frozenset[Feature], ...]
+    shuns: frozenset[str]
+    objects: frozenset[str]
+    not_objects: frozenset[str]
+    about: frozenset[str]
+    before: frozenset[str]
+    asks: bool
+    phrases: tuple[Phrase, ...]
+    checks: tuple[tuple[str, Check], ...]
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The gates of one word by falling specificity of their triggers.
+
+    ``verb`` has them by the particle of the verb. ``loose`` serves a verb without one that has one of ``adverbs``
+    beside it ("brushed the criticism aside"), ``other`` a noun or an adjective.
+    """
+
+    verb: dict[str | None, tuple[Gate, ...]]
+    loose: tuple[Gate, ...]
+    adverbs: frozenset[str]
+    other: tuple[Gate, ...]
+
+
+class Compiler:
+    """Makes the words of a pattern set; equal roles are made once."""
+
+    def __init__(self) -> None:
+        self._parts: dict[tuple[object, ...], tuple[Part, ...]] = {}
+
+    def word(self, triggers: Sequence[Trigger]) -> Word:
+        """Compile the triggers of one word, given by falling specificity."""
+        other = tuple(self._other(t) for t in triggers)
+        if triggers[0].kind != "verb":
+            return Word({}, (), _NOTHING, other)
+        particles = dict.fromkeys(p for t in triggers for p in t.particles)
+        adverbs = frozenset(p for p in particles if p is not None)
+        return Word(
+            {
+                particle: tuple(
+                    self._verb(t, [p for p in t.phrases if p.particle == particle], particle)
+                    for t in triggers
+                    if particle in t.particles
+                )
+                for particle in particles
+            },
+            tuple(self._verb(t, t.phrases, None) for t in triggers) if adverbs else (),
+            adverbs,
+            other,
+        )
+
+    def _verb(self, trigger: Trigger, phrases: Sequence[Phrase], particle: str | None) -> Gate:
+        """Compile a trigger for verbs that have a particle, by those of its phrases that may be there."""
+        wants = _form(trigger)
+        objects, not_objects, about, shuns = _NOTHING, _NOTHING, _NOTHING, _NOTHING
+        checks = []
+        for slot, check in trigger.checks:
+            if slot == "object" and check.present is False:
+                shuns = frozenset((slot,))
+                continue
+            if slot == "object":
+                objects, not_objects = check.words, check.excluded
+                if _demanding(check):
+                    wants.append(frozenset((slot,)))
+                if not (check.types or check.sectors or check.fill):
+                    continue
+            if slot == "complement":
+                about = check.words
+                if not check.excluded:
+                    continue
+            elif slot == "subject" and check.present is not False and _demanding(check):
+                wants.append(frozenset((slot, PASSIVE)))  # the parser may have hung a passive's agent elsewhere
+            checks.append((slot, check))
+        settled = any(p.particle == particle and p.preposition is None for p in phrases)
+        if all(p.particle is not None and p.particle != particle for p in phrases):
+            wants.append(frozenset(ADVERB + p.particle for p in phrases if p.particle is not None))
+        if not settled and all(p.preposition for p in phrases):
+            if all(p.noun for p in phrases):
+                wants.append(frozenset(p.preposition for p in phrases if p.preposition))
+                if len(phrases) == 1 and phrases[0].preposition == "object" and phrases[0].noun and not objects:
+                    objects, settled = frozenset((phrases[0].noun,)), phrases[0].particle == particle
+            else:
+                words = [p.preposition for p in phrases if p.preposition]
+                wants.append(frozenset((PASSIVE, *words, *(MARKER + w for w in words))))
+        needs, several = _alone(wants)
+        return Gate(
+            trigger, bool(wants or shuns), needs, several, shuns, objects, not_objects, about, _NOTHING, False,
+            () if settled else tuple(phrases), tuple(checks), self._roles(trigger),
+        )  # fmt: skip
+
+    def _other(self, trigger: Trigger) -> Gate:
+        """Compile a trigger for nouns and adjectives, among them the gerund that a verb's triggers serve."""
+        wants = _form(trigger)
+        if trigger.light:
+            wants.append(frozenset(trigger.carriers))
+        settled = any(p.noun is None and p.preposition is None for p in trigger.phrases)
+        needs, several = _alone(wants)
+        return Gate(
+            trigger, bool(wants), needs, several, _NOTHING, _NOTHING, _NOTHING, _NOTHING, trigger.before,
+            bool(trigger.needs or trigger.required or trigger.light),
+            () if settled else trigger.phrases, trigger.checks, self._roles(trigger),
+        )  # fmt: skip
+
+    def _roles(self, trigger: Trigger) -> tuple[Part, ...]:
+        key = (trigger.pattern, trigger.roles, trigger.needs, bool(trigger.nodes))
+        parts = self._parts.get(key)
+        if parts is None:
+            parts = self._parts[key] = tuple(
+                _part(role, slots, trigger.pattern.roles[role], trigger) for role, slots in trigger.roles
+            )
+        return parts
+
+
+def _form(trigger: Trigger) -> list[frozenset[Feature]]:
+    """Return what a trigger wants of voice and of governed clauses."""
+    wants: list[frozenset[Feature]] = []
+    if trigger.voice:
+        wants.append(frozenset((PASSIVE if trigger.voice == "passive" else ACTIVE,)))
+    if trigger.complement:
+        wants.append(frozenset(CLAUSE + form for form in trigger.complement))
+    return wants
+
+
+def _alone(wants: Iterable[frozenset[Feature]]) -> tuple[frozenset[Feature], tuple[frozenset[Feature], ...]]:
+    """Return the features that are wanted for themselves, and the sets of which one is enough."""
+    needs = frozenset(feature for want in wants if len(want) == 1 for feature in want)
+    return needs, tuple(want for want in wants if len(want) > 1)
+
+
+def _demanding(check: Check) -> bool:
+    """Whether a restriction fails where its slot is empty."""
+    return bool(check.present or check.words or check.types or check.sectors or check.fill)
+
+
+def _part(role: str, slots: Iterable[str], spec: Role, trigger: Trigger) -> Part:
+    read = []
+    for slot in slots:
+        if slot.endswith(DOER):
+            continue
+        way = CLAUSES if spec.fill == "event" and slot == "complement" else OWN
+        if trigger.nodes and slot.startswith("node "):
+            way = NODE
+        read.append((slot, way, spec.named and slot.startswith("complement ")))
+    return Part(
+        role, spec.fill, frozenset(spec.type), frozenset(spec.sector), tuple(spec.not_type), tuple(read),
+        role in trigger.needs, spec.required, role == "participant",
+    )  # fmt: skip
