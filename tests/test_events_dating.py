@@ -72,6 +72,25 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
         "2024-06-10/2024-06-10",
         OWN,
     ),
+    # a date of what is told is not that of the telling
+    ("The plant, expected to close in August, will be sold, the firm said.", "said", None, None),
+    ("By 2030 the port will need two new docks, the minister said.", "said", None, None),
+    ("“We will build two docks in the next two years,” the minister said.", "said", None, None),
+    ("The fall in exports in April was small, the ministry said.", "said", None, None),
+    ("In a speech in April, the minister criticised the bank.", "criticised", "2024-04-01/2024-04-30", SENTENCE),
+    # a date before a noun is the noun's
+    ("The senate rejected a 1956 convention.", "rejected", None, None),
+    ("The minister met farmers at Monday's fair.", "met", "2024-06-10/2024-06-10", OWN),
+    ("The minister criticised the March trade agreement.", "agreement", "2024-03-01/2024-03-31", OWN),
+    # a past day inside an argument of a present verb
+    ("The state blames the rebels for two attacks last week.", "blames", None, None),
+    # "now" dates its own clause only
+    ("The port is now being rebuilt and the mayor criticised the bank.", "criticised", None, None),
+    # stretches
+    ("The union blockaded the port from Monday to Wednesday.", "blockaded", "2024-06-10/2024-06-12", OWN),
+    ("The court moved the hearing from Monday to Friday.", "moved", None, None),
+    ("The rebels held the town between 2015 and 2019.", "held", "2015-01-01/2019-12-31", OWN),
+    ("By August 2021, the bank had fined the firm.", "fined", "2021-08-01/2021-08-31", OWN),
     # nothing to go by
     ("Police arrested two men.", "arrested", None, None),
     ("Police arrest two men every Monday.", "arrest", None, None),

@@ -62,7 +62,11 @@ def day_number(p: Pieces, i: int) -> tuple[int, int]:
             return i, 0
         if p.glued(i) and w[i + 1] in ORDINAL_SUFFIXES:
             return i + 2, day
-        if w[i + 1] in _NOT_DAY_AFTER and (p.glued(i) or w[i + 1] not in ("/",)):
+        if (
+            w[i + 1] in _NOT_DAY_AFTER
+            and (p.glued(i) or w[i + 1] != "/")
+            and not (w[i + 1] == ":" and not p.glued(i + 1))
+        ):
             return i, 0
         if p.glued(i) and w[i + 1] in (",", ".") and p.glued(i + 1) and w[i + 2].isdigit() and len(w[i + 2]) != 4:
             return i, 0

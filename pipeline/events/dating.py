@@ -23,6 +23,7 @@ from datetime import date
 
 from pipeline.events.governors import Governors
 from pipeline.events.lexicon import TruthLexicon
+from pipeline.events.timespans import BOUNDS, Dated, place
 from pipeline.records import TimeExpression
 from pipeline.syntax import Predicate, Syntax
 
@@ -42,8 +43,6 @@ _SIMULTANEOUS = frozenset(
 )
 _CONTENT = frozenset({"complement", "noun complement", "adjective complement"})
 _SAME_TIME = frozenset({"when", "while", "as", "whilst"})
-# "since May" and "until May" bound a stretch of time, "after May" and "before May" are outside it.
-_BOUNDS = frozenset({"since", "until", "till", "than", "before", "after", "from", "between", "through", "to", "within"})
 _BREAKS = frozenset(
     {"then", "later", "since", "afterwards", "subsequently", "previously", "earlier", "meanwhile", "once"}
 )
@@ -57,7 +56,6 @@ _LEAD_TOKENS = 4  # words before an expression that still heads its sentence: "B
 _DATELINE_TOKENS = 14  # place, day and agency
 _DATELINE_TAIL = 6  # from the day to the dash
 _DASHES = frozenset({"-", "–", "—", "--", "_"})
-_WIDE_DAYS = 27  # a month or more
 _AUXILIARY_REACH = 5
 _MAX_STEPS = 25
 
@@ -73,25 +71,8 @@ class EventDate:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """A resolved time expression with its tokens (``last`` exclusive) and the predicate it hangs on, if any."""
-
-    expression: TimeExpression
-    first_day: date
-    last_day: date
-    first: int
-    last: int
-    predicate: int | None
-    preposition: str | None
-
-    def holds(self, before: bool) -> bool:
-        """Tell whether it also dates what was over when it was said: a year does, a day or a week does not."""
-        return not before or (self.last_day - self.first_day).days >= _WIDE_DAYS
-
-    def as_rule(self, rule: str) -> EventDate:
-        e = self.expression
-        return EventDate(e.text, self.first_day, self.last_day, e.precision or "day", rule)
+def _as_rule(dated: Dated, rule: str) -> EventDate:
+    return EventDate(dated.text, dated.first_day, dated.last_day, dated.precision, rule)
 
 
 class Calendar:
@@ -106,16 +87,13 @@ class Calendar:
     ) -> None:
         self._syntax, self._parse, self._published = syntax, syntax.parse, published
         self._governors = Governors(syntax, lexicon)
-        self._on: dict[int, list[_Dated]] = {}
-        self._in_sentence: dict[int, list[_Dated]] = {}
-        self._anchors: dict[tuple[int, bool], _Dated | None] = {}
+        self._on: dict[int, list[Dated]] = {}
+        self._in_sentence: dict[int, list[Dated]] = {}
+        self._anchors: dict[tuple[int, bool], Dated | None] = {}
         self._supported: dict[int, int] = {}
         if not dates:
             return
-        for expression in dates:
-            dated = self._place(expression)
-            if dated is None:
-                continue
+        for dated in place(syntax, dates):
             self._in_sentence.setdefault(self._parse.sent[dated.first], []).append(dated)
             if dated.predicate is not None:
                 self._on.setdefault(dated.predicate, []).append(dated)
@@ -142,17 +120,17 @@ class Calendar:
             return None
         dated = self._own(token)
         if dated is not None:
-            return dated.as_rule("own clause")
+            return _as_rule(dated, "own clause")
         lasting = self._since(token)
         if lasting is not None:
             return lasting
         governing = self._governing(token)
         if governing is not None:
-            return governing.as_rule("governing clause")
+            return _as_rule(governing, "governing clause")
         found = self._main(token)
         if found is None:
             heading = self._heading(token)
-            return heading.as_rule("same sentence") if heading is not None else None
+            return _as_rule(heading, "same sentence") if heading is not None else None
         main, before = found
         rule = "same sentence"
         dated = self._ahead(main) or self._behind(main)
@@ -161,40 +139,11 @@ class Calendar:
             if inherited is None:
                 return None
             dated, rule = inherited
-        return dated.as_rule(rule) if dated.holds(before) else None
+        return _as_rule(dated, rule) if dated.holds(before) else None
 
     # ------------------------------------------------------------------ expressions
 
-    def _place(self, expression: TimeExpression) -> _Dated | None:
-        """Return a resolved expression with its place in the parse; frequencies and open expressions date nothing."""
-        if expression.first_day is None or expression.timex_type == "SET":
-            return None
-        parse = self._parse
-        first, last = expression.first, expression.last
-        heads = parse.heads
-        head = next((i for i in range(first, last) if not first <= heads[i] < last), first)
-        # "hear the petition next Tuesday": a bare expression after a noun is the verb's.
-        bare = first > 0 and parse.pos[first - 1] not in ("ADP", "SCONJ", "PUNCT")
-        above = head
-        while True:
-            p = self._syntax.at.get(above)
-            if p is not None and not first <= above < last and not (bare and p.kind == "noun" and above < first):
-                break
-            if heads[above] == above:
-                break
-            above = heads[above]
-        preposition = expression.bound or (parse.lowers[first - 1] if first > 0 else None)
-        return _Dated(
-            expression,
-            expression.first_day,
-            expression.last_day or expression.first_day,
-            first,
-            last,
-            above if above in self._syntax.at and not first <= above < last else None,
-            preposition,
-        )
-
-    def _own(self, token: int) -> _Dated | None:
+    def _own(self, token: int) -> Dated | None:
         """Return the narrowest expression on a predicate, on its light verb or on the noun it supports."""
         found = self._narrowest(token)
         if found is None and (noun := self._supported.get(token)) is not None:
@@ -205,9 +154,18 @@ class Calendar:
                 found = self._narrowest(predicate.support[0])
         return found
 
-    def _narrowest(self, token: int) -> _Dated | None:
-        found = [d for d in self._on.get(token, ()) if d.preposition not in _BOUNDS]
+    def _narrowest(self, token: int) -> Dated | None:
+        found = [d for d in self._on.get(token, ()) if d.preposition not in BOUNDS and not self._told_aside(token, d)]
         return min(found, key=lambda d: (d.last_day - d.first_day, d.first)) if found else None
+
+    def _told_aside(self, token: int, dated: Dated) -> bool:
+        """Tell a past day inside an argument of a present verb: "whom they BLAME for two attacks last week"."""
+        p = self._syntax.at.get(token)
+        over = self._published is not None and (self._published - dated.last_day).days > 1
+        if p is None or p.kind != "verb" or p.tense != "present" or not over:
+            return False
+        between = (self._syntax.at.get(i) for i in range(token + 1, dated.first))
+        return not dated.direct or any(q is not None and q.kind == "noun" and q.relation != "light" for q in between)
 
     def _since(self, token: int) -> EventDate | None:
         """Return the time up to publication: "HAS MET the union three times since May"."""
@@ -226,7 +184,7 @@ class Calendar:
 
     # ------------------------------------------------------------------ clauses
 
-    def _governing(self, token: int) -> _Dated | None:
+    def _governing(self, token: int) -> Dated | None:
         """Return the date of the nearest governing clause that the event shares its time with."""
         below = self._syntax.at.get(token)
         before = False
@@ -237,7 +195,8 @@ class Calendar:
             before = before or self._before(below, above)
             dated = self._own(above.token)
             if dated is not None:
-                return dated if dated.holds(before) else None
+                vague = dated.present and below.relation not in _CONTENT and below.relation != "purpose"
+                return dated if dated.holds(before) and not vague else None
             below = above
         return None
 
@@ -298,18 +257,18 @@ class Calendar:
             p = above
         return None
 
-    def _ahead(self, main: Predicate) -> _Dated | None:
+    def _ahead(self, main: Predicate) -> Dated | None:
         """Return an expression in front of the main clause: "In a statement issued in June, the agency SAID"."""
         subject = min((f.first for f in main.slots.get("subject", ())), default=main.token)
         edge = min(subject, main.token)
         for d in self._in_sentence.get(self._parse.sent[main.token], ()):
-            if d.last <= edge and d.preposition not in _BOUNDS and self._fronted(d, main, edge):
+            if d.last <= edge and d.preposition not in BOUNDS and not d.present and self._fronted(d, main, edge):
                 return d
         return None
 
-    def _fronted(self, dated: _Dated, main: Predicate, edge: int) -> bool:
+    def _fronted(self, dated: Dated, main: Predicate, edge: int) -> bool:
         """Tell an expression in a phrase ahead of a clause from one of another clause ahead of it."""
-        if ";" in self._parse.words[dated.last : edge]:
+        if ";" in self._parse.words[dated.last : edge] or self._inside_content(dated, main):
             return False
         p = self._syntax.at.get(dated.predicate) if dated.predicate is not None else None
         for _ in range(_MAX_STEPS):
@@ -320,6 +279,21 @@ class Calendar:
             return True
         return p.relation == "relative" and not self._governors.added(p)
 
+    def _inside_content(self, dated: Dated, main: Predicate) -> bool:
+        """Tell a date of what is told from one of the telling: "The sale, due in May, will fail, the firm SAID"."""
+        parse, at = self._parse, self._syntax.at
+        node = dated.first
+        for _ in range(_MAX_STEPS):
+            if node == main.token or parse.heads[node] == node:
+                break
+            node = parse.heads[node]
+            p = at.get(node)
+            if p is None or p is main or dated.first <= node < dated.last or p.kind == "noun":
+                continue
+            if p.relation in _CONTENT or p.relation == "parataxis" or p.governor is None:
+                return True
+        return self._syntax.quoted[dated.first] >= 0 and self._syntax.quoted[main.token] < 0
+
     def _start(self, token: int) -> int:
         """Return the first word of a sentence, past quotation marks and line breaks."""
         first, last = self._parse.sentence_of(token)
@@ -327,12 +301,12 @@ class Calendar:
             first += 1
         return first
 
-    def _dates_document(self, dated: _Dated) -> bool:
+    def _dates_document(self, dated: Dated) -> bool:
         """Tell the day a letter or statement came out: "in a statement ISSUED in June"."""
         p = self._syntax.at.get(dated.predicate) if dated.predicate is not None else None
         return p is not None and p.relation == "relative" and p.lemma in _ISSUING
 
-    def _behind(self, main: Predicate) -> _Dated | None:
+    def _behind(self, main: Predicate) -> Dated | None:
         """Return the expression that follows an argument of a verb: "SIGNED the treaty on Friday"."""
         for slot, fillers in main.slots.items():
             for filler in fillers:
@@ -346,20 +320,20 @@ class Calendar:
                 return d
         return None
 
-    def _heading(self, token: int) -> _Dated | None:
+    def _heading(self, token: int) -> Dated | None:
         """Return a wide expression at the head of the sentence: "In 2016 it ended after the state THREATENED it"."""
         p = self._syntax.at.get(token)
         if p is None or p.relation != "time" or p.tense != "past" or "have" in p.auxiliaries:
             return None
         start = self._start(token)
         for d in self._in_sentence.get(self._parse.sent[token], ()):
-            if d.first - start <= _LEAD_TOKENS and d.last <= token and d.preposition not in _BOUNDS and d.holds(True):
+            if d.first - start <= _LEAD_TOKENS and d.last <= token and d.preposition not in BOUNDS and d.holds(True):
                 return d
         return None
 
     # ------------------------------------------------------------------ across sentences
 
-    def _inherited(self, main: Predicate) -> tuple[_Dated, str] | None:
+    def _inherited(self, main: Predicate) -> tuple[Dated, str] | None:
         parse = self._parse
         number = parse.sent[main.token]
         dateline = self._dateline(number)
@@ -394,7 +368,7 @@ class Calendar:
         before = parse.sentences[number - 1][1]
         return "\n" in parse.text[parse.ends[before - 1] - len(parse.words[before - 1]) : parse.starts[first] + 1]
 
-    def _anchor(self, number: int, crossing: bool) -> _Dated | None:
+    def _anchor(self, number: int, crossing: bool) -> Dated | None:
         """Return the date that a sentence sets or hands on; a heading sets none and hands none on.
 
         ``crossing`` lets a quotation hand on the date of the paragraph before.
@@ -424,7 +398,7 @@ class Calendar:
     def _is_main(self, p: Predicate) -> bool:
         return p.governor is None and p.kind == "verb" and p.tense in ("past", "present", "future")
 
-    def _dateline(self, number: int) -> _Dated | None:
+    def _dateline(self, number: int) -> Dated | None:
         """Return the day in front of a first sentence: "NAIROBI, 8 May (Wire) - The ...", which may be split off."""
         parse = self._parse
         for n in (number, number - 1):
