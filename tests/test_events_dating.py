@@ -91,6 +91,10 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     ("The court moved the hearing from Monday to Friday.", "moved", None, None),
     ("The rebels held the town between 2015 and 2019.", "held", "2015-01-01/2019-12-31", OWN),
     ("By August 2021, the bank had fined the firm.", "fined", "2021-08-01/2021-08-31", OWN),
+    ("Thousands protested in March and April.", "protested", "2024-03-01/2024-04-30", OWN),
+    ("Before Monday's vote, the union rejected the offer.", "vote", "2024-06-10/2024-06-10", OWN),
+    ("The minister quit in 2019. He told a paper in a recent interview that it was late.", "told", None, None),
+    ("The town, bombed by rebels in 2015, was captured by the army.", "captured", None, None),
     # nothing to go by
     ("Police arrested two men.", "arrested", None, None),
     ("Police arrest two men every Monday.", "arrest", None, None),

@@ -91,6 +91,7 @@ class Calendar:
         self._in_sentence: dict[int, list[Dated]] = {}
         self._anchors: dict[tuple[int, bool], Dated | None] = {}
         self._supported: dict[int, int] = {}
+        self._open = {self._parse.sent[e.first] for e in dates if e.value == "PAST_REF"}
         if not dates:
             return
         for dated in place(syntax, dates):
@@ -259,8 +260,9 @@ class Calendar:
 
     def _ahead(self, main: Predicate) -> Dated | None:
         """Return an expression in front of the main clause: "In a statement issued in June, the agency SAID"."""
-        subject = min((f.first for f in main.slots.get("subject", ())), default=main.token)
-        edge = min(subject, main.token)
+        named = (*main.slots.get("subject", ()), *main.slots.get("object", ()))
+        edge = min((f.first for f in named), default=main.token)
+        edge = min(edge, main.token)
         for d in self._in_sentence.get(self._parse.sent[main.token], ()):
             if d.last <= edge and d.preposition not in BOUNDS and not d.present and self._fronted(d, main, edge):
                 return d
@@ -339,8 +341,8 @@ class Calendar:
         dateline = self._dateline(number)
         if dateline is not None:
             return dateline, "dateline"
-        if not self._goes_on(main, number):
-            return None
+        if number in self._open or not self._goes_on(main, number):
+            return None  # "told us in a recent interview": at another time, though nobody says when
         if not self._same_one(main) and parse.tags[main.token] != "VBG":
             return None  # "was refusing" goes on at the time told before, whoever it is
         crossing = any(q.cue == main.token for q in self._syntax.quotes)

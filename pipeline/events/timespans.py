@@ -89,6 +89,8 @@ def _place(syntax: Syntax, expression: TimeExpression) -> Dated | None:
     if found is not None and _names_a_thing(syntax, head, last, found):
         found = None
     preposition = expression.bound or (parse.lowers[first - 1] if first > 0 else None)
+    if found is not None and found >= last and syntax.at[found].kind == "noun":
+        preposition = None  # "before Monday's vote": the vote was on Monday
     return Dated(
         expression,
         expression.first_day,
@@ -117,10 +119,13 @@ def _names_a_thing(syntax: Syntax, head: int, last: int, predicate: int) -> bool
 
 
 def _bounded(syntax: Syntax, a: Dated, b: Dated) -> bool:
-    """Tell "from Monday to Friday", "between 2003 and 2011": two expressions with one word between them."""
-    if a.preposition not in _OPEN or b.first != a.last + 1 or syntax.parse.lowers[a.last] not in _CLOSE:
+    """Tell "from Monday to Friday", "between 2003 and 2011", "in March and April": two with one word between them."""
+    if b.first != a.last + 1 or syntax.parse.lowers[a.last] not in _CLOSE:
         return False
-    return a.last_day <= b.last_day and a.expression.timex_type == b.expression.timex_type
+    if a.last_day > b.last_day or a.expression.timex_type != b.expression.timex_type:
+        return False
+    joined = 0 <= (b.first_day - a.last_day).days <= 1 and a.preposition not in BOUNDS
+    return a.preposition in _OPEN or (joined and syntax.parse.lowers[a.last] in ("and", "or", "-", "–"))
 
 
 def _merged(syntax: Syntax, a: Dated, b: Dated) -> Dated:
@@ -129,5 +134,5 @@ def _merged(syntax: Syntax, a: Dated, b: Dated) -> Dated:
     text = syntax.parse.text[a.expression.start : b.expression.end]
     return Dated(
         a.expression, a.first_day, b.last_day, a.first, b.last, a.predicate,
-        "during" if holds else a.preposition, a.direct, text, "interval",
+        "during" if holds and a.preposition in BOUNDS else a.preposition, a.direct, text, "interval",
     )  # fmt: skip
