@@ -114,6 +114,39 @@ def test_links_over_blank_lines_are_links() -> None:
     assert (block.kind, block.text, block.link_chars) == ("heading", "Older story", len("Older story"))
 
 
+@pytest.mark.parametrize(
+    ("source", "kinds"),
+    [
+        ("* one\n* two\n", "item:one item:two"),
+        ("Places\n      * one\n      * two\n", "para:Places item:one item:two"),
+        ("\t* one\n\t\t* two\n", "item:one item:two"),
+        ("* #### Sport\n* ## News\n", "heading:Sport heading:News"),
+        ("2. two\n3. three\n", "item:two item:three"),
+        ("The year was\n2019. It rained.\n", "para:The year was 2019. It rained."),
+        ("• one\n• two\n", "item:one item:two"),
+        ("> Words\nthat go on\n\nNext\n", "quote:Words that go on para:Next"),
+        ("| a | b |\n|---|---|\n| c | d |\nAfter\n", "row:a b row:c d para:After"),
+        ("a | b\n--|--\nc | d\n", "row:a b row:c d"),
+        ("| a | b |\n| c | d |\n", "row:a b row:c d"),
+        ("One line.\n![](a.png)\nAnother.\n", "para:One line. para:Another."),
+        ("<div>\nWords\n</div>\n* one\n", "para:Words item:one"),
+        ("    far to the right\n", "para:far to the right"),
+        ("```\nx = 1\n```\n", "code:x = 1"),
+        ("One line\\\nof two.\n", "para:One line of two."),
+        ("Short\n-----\n", "heading:Short"),
+        ("A sentence that is far too long for a heading. " * 6 + "\n---\n", None),
+        (">" * 500 + " deep\n", "para:deep"),
+        ("* " * 500 + "deep\n", "para:deep"),
+    ],
+)
+def test_lines_become_blocks(source: str, kinds: str | None) -> None:
+    found = blocks(source)
+    if kinds is None:
+        assert [b.kind for b in found] == ["para"]
+    else:
+        assert " ".join(f"{b.kind}:{b.text}" for b in found) == kinds
+
+
 def test_no_article_is_an_error() -> None:
     with pytest.raises(CleanError):
         clean(raw("* [Home](/)\n* [About](/about)\n"))

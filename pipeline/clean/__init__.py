@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.clean import dates, features, frontmatter, html, markdown, model
+from pipeline.clean import authors, dates, features, frontmatter, html, markdown, model
 from pipeline.clean import language as languages
 from pipeline.clean.blocks import Block, Piece
 from pipeline.clean.byline import is_byline, signature
@@ -16,10 +16,10 @@ from pipeline.clean.metadata import (
     Metadata,
     Witness,
     believe,
-    byline_author,
     byline_witnesses,
     first,
     headline,
+    headline_at,
     host,
     site_in,
 )
@@ -108,7 +108,7 @@ def _plain(document: RawDocument, options: CleanOptions) -> Cleaned:
     heads = [b.text for b in above if not is_byline(b.text) and not is_furniture(b.text) and not b.text.isupper()]
     title = document.title or next((h for h in heads if len(h.split()) >= 3), None)
     named = next((i for i, b in enumerate(above) if same_words(b.text, title)), -1)
-    author, signed = signature(" | ".join(b.text for b in above[named + 1 :]))
+    named_author, signed = signature(" | ".join(b.text for b in above[named + 1 :]))
     reasons = [
         "title" if same_words(b.text, title)
         else "byline" if i < begin and is_byline(b.text)
@@ -119,6 +119,7 @@ def _plain(document: RawDocument, options: CleanOptions) -> Cleaned:
     ]  # fmt: skip
     verdicts = [Verdict(not reason, reason, float(not reason)) for reason in reasons]
     lines = byline_witnesses(blocks, [v.kept for v in verdicts], title)
+    author = authors.tidy(named_author) or authors.in_lines(blocks, 0, begin, named)
     metadata = _from_fields(document, {}, lines, title, author)
     if not metadata.publisher:
         stated = [signed, *(b.text.title() for b in above if b.text.isupper())]
@@ -141,7 +142,7 @@ def _markdown(document: RawDocument, options: CleanOptions) -> Cleaned:
     kept = [b for b, v in zip(blocks, verdicts, strict=True) if v.kept]
     begin = next((i for i, v in enumerate(verdicts) if v.kept), 0)
     lines = byline_witnesses(blocks, [v.kept for v in verdicts], title)
-    metadata = _from_fields(document, fields, lines, title, byline_author(blocks, begin - 8, begin + 3))
+    metadata = _from_fields(document, fields, lines, title, _signed(blocks, begin, title, publisher))
     metadata = replace(metadata, publisher=publisher or metadata.publisher)
     text, pieces = assemble(kept)
     return _finish(document, options, text, pieces, metadata, notes, _dropped(blocks, verdicts))
@@ -161,11 +162,12 @@ def _html(document: RawDocument, options: CleanOptions) -> Cleaned:
     spelled = [Witness(day, "address")] if (day := dates.in_url(url)) else []
     ordered = [*explicit, *lines.published, *stated, *spelled, *likely, *lines.changed, *lines.elsewhere, *changed]
     best, others = believe(ordered, document.fetched_at.date() if document.fetched_at else None)
+    publisher = first([document.publisher, head.publisher, site_in(page.title, title), host(url)])
     metadata = Metadata(
         title=title,
         url=url,
-        publisher=first([document.publisher, head.publisher, site_in(page.title, title), host(url)]),
-        author=first([document.author, head.author(), byline_author(blocks, begin - 8, begin + 3)]),
+        publisher=publisher,
+        author=first([document.author, head.author(), _signed(blocks, begin, title, publisher)]),
         published=best.day if best else None,
         published_source=best.source if best else None,
         others=others,
@@ -175,6 +177,13 @@ def _html(document: RawDocument, options: CleanOptions) -> Cleaned:
     )
     text, pieces = assemble([b for b, v in zip(blocks, verdicts, strict=True) if v.kept])
     return _finish(document, options, text, pieces, metadata, (), _dropped(blocks, verdicts))
+
+
+def _signed(blocks: list[Block], begin: int, title: str | None, publisher: str | None) -> str | None:
+    """Return the author that the lines around the headline and the first block of the body name."""
+    head = headline_at(blocks, begin, title)
+    spans = [(begin - 8, begin + 3)] if head < 0 else [(head - 1, head + 7), (begin - 8, begin + 3)]
+    return first(authors.in_lines(blocks, start, end, head, publisher) for start, end in spans)
 
 
 def _all(fields: dict[str, str], *keys: str) -> list[str | None]:
@@ -210,7 +219,9 @@ def _from_fields(
         publisher=first(
             [document.publisher, *_all(fields, "publisher", "source", "site", "sitename", "site_name"), host(url)]
         ),
-        author=first([document.author, *_all(fields, "author", "authors", "byline"), author]),
+        author=first(
+            [document.author, *(authors.tidy(v) for v in _all(fields, "author", "authors", "byline")), author]
+        ),
         published=best.day if best else None,
         published_source=best.source if best else None,
         others=others,

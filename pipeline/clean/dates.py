@@ -114,6 +114,7 @@ def parse(value: str | None) -> date | None:
 
 
 _URL = (
+    re.compile(r"/((?:19|20)\d\d)/[A-Za-z][A-Za-z_.-]{1,30}/(\d{1,2})/(\d{1,2})(?=/|$)"),
     re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)"),
     re.compile(r"[/_-]((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?=[/_.-]|$)"),
     re.compile(r"-(\d\d)(\d\d)(\d\d)/?$"),

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.clean import dates
+from pipeline.clean.authors import tidy
 from pipeline.clean.html import Page
-from pipeline.clean.metadata import SEPARATORS, Witness, first, fold, headline
+from pipeline.clean.metadata import Witness, first, fold, headline, site_part
 
 _ARTICLE = re.compile(r"article|posting|report|review|story|webpage|recipe|howto|podcastepisode|liveblog", re.I)
 _PUBLISHED = (
@@ -19,7 +20,9 @@ _PUBLISHED = (
     "published_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "article.published",
     "citation_publication_date", "citation_date", "originalpublicationdate", "rnews:datepublished",
     "article_date_original",
-    "cxenseparse:recs:publishtime", "publication_date", "creation_date",
+    "cxenseparse:recs:publishtime", "publication_date", "creation_date", "pub_date", "article:published_date",
+    "published_at", "publish_time", "dcsext.articlefirstpublished", "dc.date.published",
+    "shareaholic:article_published_time",
 )  # fmt: skip
 _DATED = ("dc.date", "dcterms.date", "dc:date", "date", "article:date", "prism.publicationdate", "uploaddate")
 _CHANGED = (
@@ -31,7 +34,8 @@ _SITE = (
     "apple-mobile-web-app-title",
 )  # fmt: skip
 _AUTHOR = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
-           "citation_author", "article:author_name", "twitter:data1")  # fmt: skip
+           "citation_author", "article:author_name", "byline", "authors", "og:author", "article.author",
+           "dc.contributor", "shareaholic:article_author_name", "rbauthors")  # fmt: skip
 
 
 # what the classes around a time element say about it
@@ -140,7 +144,7 @@ class Head:
     def title(self, given: str | None = None) -> str | None:
         """Return the headline: the heading that agrees with the page's title, or the title without the site's name."""
         # the name of the site is often a heading too
-        site = {fold(self.publisher or ""), fold(SEPARATORS.split(self.page.title)[-1])} - {fold(self.page.title)}
+        site = {fold(self.publisher or ""), fold(site_part(self.page.title, self.publisher))} - {fold(self.page.title)}
         found = [b for b in self.page.blocks if b.kind == "heading" and len(b.text) < 300 and fold(b.text) not in site]
         headings = [b.text for b in found if b.level <= 2]
         top = [b.text for b in found if b.level == 1]
@@ -169,10 +173,10 @@ class Head:
 
     def author(self) -> str | None:
         """Return who wrote the article, according to JSON-LD or meta elements."""
-        stated = self.meta(*_AUTHOR)
-        if self.linked.authors:
-            return ", ".join(dict.fromkeys(self.linked.authors))
-        return stated if stated and not stated.startswith(("http", "@")) else None
+        stated = [", ".join(dict.fromkeys(self.linked.authors)), *(self.metas.get(name) for name in _AUTHOR)]
+        if re.search(r"\bby\b|author", self.meta("twitter:label1") or "", re.I):
+            stated.append(self.metas.get("twitter:data1"))
+        return first(tidy(value, self.publisher) for value in stated)
 
     def witnesses(self) -> tuple[list[Witness], list[Witness], list[Witness]]:
         """Return dates of publication that are explicit, those that are likely, and dates of change."""

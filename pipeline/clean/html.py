@@ -15,11 +15,15 @@ from pipeline.clean.blocks import Block, Kind, TextBuilder
 
 MAX_OPEN = 400  # elements nested deeper than this are read as if flat
 
+# attributes, as the HTML standard reads them: a quote opens a value only after "="; elsewhere it is a slip. A value may
+# be of any length where it has no angle brackets (pictures and data are written into attributes), else of a length that
+# keeps a forgotten quote from swallowing the page
+_ATTRIBUTES = r"(?:[^<>=]|=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'|\"[^\"]{0,20000}\"|'[^']{0,20000}')?)*+"
 _TOKEN = re.compile(
     r"<!--(?P<comment>.*?)(?:-->|\Z)"
-    r"|<(?P<raw>script|style|textarea|title|xmp|noframes)(?=[\s/>])(?P<rawattrs>(?:[^<>\"']|\"[^\"]{0,20000}\"|'[^']{0,20000}')*+)>"
+    rf"|<(?P<raw>script|style|textarea|title|xmp|noframes)(?=[\s/>])(?P<rawattrs>{_ATTRIBUTES})>"
     r"(?P<content>.*?)(?:</(?P=raw)\s*>|\Z)"
-    r"|<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9:-]{0,40})(?P<attrs>(?:[^<>\"']|\"[^\"]{0,20000}\"|'[^']{0,20000}'|[\"'](?=[^<>]*>))*+)/?>"
+    rf"|<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9:-]{{0,40}})(?P<attrs>{_ATTRIBUTES})/?>"
     r"|<[!?/][^>]*>",
     re.S | re.I,
 )

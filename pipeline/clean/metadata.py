@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pipeline.clean import dates
 from pipeline.clean.blocks import Block
-from pipeline.clean.byline import author_in, dates_in, is_byline, is_late, residue, says_when, signature
+from pipeline.clean.byline import dates_in, is_late, residue, says_when
 
 SEPARATORS = re.compile(r"\s+[|–—•·»:-]\s+|\s*[|»]\s*")
 
@@ -78,8 +78,9 @@ def byline_witnesses(blocks: Sequence[Block], kept: Sequence[bool], title: str |
     """
     inside = [i for i, k in enumerate(kept) if k]
     begin, end = (inside[0], inside[-1] + 1) if inside else (0, 0)
-    heads = [i for i in range(begin) if title and blocks[i].kind == "heading" and fold(blocks[i].text) == fold(title)]
-    start = max(0, min(begin - 12, heads[-1] - 4 if heads else begin, max(0, begin - 30)) if heads else begin - 12)
+    head = headline_at(blocks[: end or len(blocks)], begin, title)
+    start = max(0, min(begin - 12, head - 4, max(0, begin - 30)) if head >= 0 else begin - 12)
+    top = max(begin + 3, head + 5)
     published: list[Witness] = []
     changed: list[Witness] = []
     elsewhere: list[Witness] = []
@@ -90,7 +91,7 @@ def byline_witnesses(blocks: Sequence[Block], kept: Sequence[bool], title: str |
             continue
         found = dates_in(block.text)
         for day, late in found:
-            if start <= i < begin + 3 or (not inside and i < 30):
+            if start <= i < top or (not inside and i < 30):
                 late = late or late_before
                 (changed if late else published).append(Witness(day, "byline, update" if late else "byline"))
             elif end <= i < end + 6 and residue(block.text) <= 30:
@@ -101,10 +102,31 @@ def byline_witnesses(blocks: Sequence[Block], kept: Sequence[bool], title: str |
     return Lines(tuple(published), tuple(changed), tuple(elsewhere))
 
 
-def byline_author(blocks: Sequence[Block], begin: int, end: int) -> str | None:
-    """Return the author named in the short lines ``blocks[begin:end]``."""
-    near = [b.text for b in blocks[max(0, begin) : end] if len(b.text) <= 220]
-    return first(author_in(t) for t in near) or first(signature(t)[0] for t in near if is_byline(t))
+def headline_at(blocks: Sequence[Block], begin: int, title: str | None) -> int:
+    """Return the index of the heading that repeats the title, above ``blocks[begin]`` or a little below it, or -1."""
+    if not title:
+        return -1
+    folded = fold(title)
+    for i in range(min(begin + 10, len(blocks)) - 1, -1, -1):
+        if blocks[i].kind == "heading" and fold(blocks[i].text) == folded:
+            return i
+    return -1
+
+
+def site_part(title: str, publisher: str | None) -> str:
+    """Return the part of a page's title that names the site: the last, unless that reads like the headline.
+
+    It does where the first part is the publisher's name or "Blog Archive" follows it, or where it has five words or
+    more and the first part has fewer than half as many.
+    """
+    parts = SEPARATORS.split(" ".join(title.split()))
+    if len(parts) < 2:
+        return parts[-1]
+    words = [len(part.split()) for part in (parts[0], parts[-1])]
+    leads = publisher is not None and fold(parts[0]) == fold(publisher)
+    if leads or fold(parts[1]) == "blogarchive" or (words[1] >= 5 and words[0] * 2 < words[1]):
+        return parts[0]
+    return parts[-1]
 
 
 def headline(title: str | None, headings: Sequence[str], publisher: str | None) -> str | None:
@@ -124,9 +146,13 @@ def headline(title: str | None, headings: Sequence[str], publisher: str | None) 
             if len(rest) <= 60:
                 return heading
     parts = SEPARATORS.split(title)
+    if len(parts) > 2 and fold(parts[1]) == "blogarchive":
+        return parts[-1]
     if len(parts) > 1 and publisher and _near(parts[-1], publisher):
         cut = title.rfind(parts[-1])
         return re.sub(r"[\s|–—•·»:-]+$", "", title[:cut]) or title
+    if len(parts) > 1 and publisher and fold(parts[0]) == fold(publisher):
+        return re.sub(r"^[\s|–—•·»:-]+", "", title[len(parts[0]) :]) or title
     return title
 
 
@@ -141,11 +167,11 @@ def _near(one: str, other: str) -> bool:
 
 
 def site_in(title: str | None, headline: str | None) -> str | None:
-    """Return the name of the site that a page's title adds to the headline after a bar or dash, or None."""
-    if not title or not headline or not fold(title).startswith(fold(headline)):
+    """Return the name of the site that a page's title adds to the headline, parted by a bar or dash, or None."""
+    if not title or not headline or fold(headline) not in fold(title):
         return None
-    parts = SEPARATORS.split(" ".join(title.split()))
-    return parts[-1] if len(parts) > 1 and fold(parts[-1]) not in fold(headline) and len(parts[-1]) <= 40 else None
+    part = site_part(title, None)
+    return part if len(part) <= 40 and fold(part) not in fold(headline) and fold(part) != fold(title) else None
 
 
 def host(url: str | None) -> str | None:
