@@ -11,7 +11,8 @@ from pipeline.ner import Cast
 from pipeline.quick import quick
 from pipeline.records import Actor, Mention
 from pipeline.syntax import Filler, Syntax
-from pipeline.syntax.phrases import apposed
+from pipeline.syntax.nouns import can_act
+from pipeline.syntax.phrases import apposed, coordinated
 
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT"})
 _ANY: frozenset[str] = frozenset()
@@ -30,22 +31,9 @@ executive management team aide adviser negotiator envoy delegation office force 
 _VOICES = frozenset(_STAFF.split())
 _VOICE_OF = frozenset({"of", "for", "from", "at"})
 # Endings of nouns for those who do something, where the actors room knows no such word: "rightsholder", "app makers".
-_DOING = tuple(
-    f"{word}{plural}"
-    for word in (
-        "holder",
-        "owner",
-        "maker",
-        "worker",
-        "keeper",
-        "fighter",
-        "provider",
-        "distributor",
-        "operator",
-        "seeker",
-    )
-    for plural in ("", "s")
-)
+_DOING = (
+    "holder", "owner", "maker", "worker", "keeper", "fighter", "provider", "distributor", "operator", "seeker",
+)  # fmt: skip
 
 
 @quick
@@ -82,7 +70,9 @@ class Casting:
     def _look_up(self, filler: Filler) -> tuple[Mention, ...]:
         found = self.cast.standing_for(filler.head, filler.first, filler.last)
         if filler.apposed is not None and not any(m.kind == "name" and m.head == filler.head for m in found):
-            named = tuple(m for m in self.cast.standing_for(filler.apposed) if m.kind == "name" and m.actor_id)
+            heads = coordinated(self.parse, filler.apposed)  # "two banks, Sberbank and VTB"
+            apposition = [m for head in heads for m in self.cast.standing_for(head)]
+            named = tuple(m for m in apposition if m.kind == "name" and m.actor_id)
             if named:
                 return named
         for mention in found:
@@ -181,7 +171,8 @@ class Casting:
             if owners:
                 return owners
         carried = self._carried(filler, _CARRIERS)
-        if not carried and self.parse.lowers[filler.head].endswith(_DOING):
+        lemma = self.parse.lemmas[filler.head].lower()
+        if not carried and self.parse.pos[filler.head] == "NOUN" and (can_act(lemma) or lemma.endswith(_DOING)):
             return [ActorSlot(filler, None)]
         return carried
 

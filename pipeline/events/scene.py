@@ -46,7 +46,10 @@ class Scene:
         return found
 
     def carriers(self, predicate: Predicate) -> list[tuple[Predicate, str]]:
-        """Return the verbs that could carry a noun, each with the slot it stands in; its support verb comes first."""
+        """Return the verbs that could carry a noun, each with the slot it stands in; its support verb comes first.
+
+        A clause about the noun goes before the one it stands in: "the sanctions *imposed* on Russia were extended".
+        """
         if self._supports is None:
             self._supports, at = {}, self.syntax.at
             for p in self.syntax.predicates:
@@ -57,7 +60,8 @@ class Scene:
                                 self._supports.setdefault(f.head, []).append((p, slot))
         found = self._supports.get(predicate.token, _NO_VERBS)
         if predicate.support is not None and predicate.support[0] in self.syntax.at:
-            return [(self.syntax.at[predicate.support[0]], predicate.support[1]), *found]
+            above = (self.syntax.at[predicate.support[0]], predicate.support[1])
+            return sorted([above, *found], key=lambda c: c[0].relation != "relative") if found else [above]
         return found
 
     def support(self, trigger: Trigger, predicate: Predicate) -> Predicate | None:

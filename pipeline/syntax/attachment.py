@@ -11,6 +11,8 @@ from pipeline.syntax.roots import NOUNS
 from pipeline.syntax.tree import Tree
 
 _PLACES: Final = frozenset(("GPE", "LOC", "FAC"))
+_PARTIES: Final = frozenset(("GPE", "ORG", "PERSON", "NORP"))
+_TOWARDS: Final = frozenset(("of", "on", "against", "at", "into"))
 
 
 class Attachment(Tree):
@@ -26,6 +28,8 @@ class Attachment(Tree):
         agent = self.child(prep, "pobj")
         if agent is None or self.is_time(agent) or parse.pos[agent] == "NUM":
             return
+        if self._agent_of_act(prep, noun, agent):
+            return
         verb = self.verb_above(noun)
         while verb is not None and parse.pos[verb] == "NOUN":
             verb = self.verb_above(verb)
@@ -39,13 +43,58 @@ class Attachment(Tree):
         if any(parse.lowers[c] == "by" for c in parse.children[verb]):
             return
         lemma = parse.lemmas[noun].lower()
-        acts = agent in self.label or can_act(parse.lemmas[agent].lower()) or parse.pos[agent] in ("PROPN", "PRON")
+        acts = self._acts(agent)
         # "was criticised for its handling of the crisis by opposition leaders": a possessed noun has its agent already.
         possessed = self.child(noun, "poss") is not None
         light = parse.deps[noun] == "dobj" and parse.lemmas[verb].lower() in lex.LIGHT_VERBS
         created = event_noun(lemma) is not None or lemma in lex.CREATIONS
         if acts and (parse.pos[noun] != "NOUN" or possessed or light or not created):
             self.move(prep, verb, "agent")
+
+    def _agent_of_act(self, prep: int, noun: int, agent: int) -> bool:
+        """Give an act its agent that hangs on who undergoes it: "the arrest of Navalny *by Russian police*"."""
+        parse = self.parse
+        above = parse.heads[noun]
+        act = parse.heads[above]
+        if parse.deps[noun] != "pobj" or parse.lowers[above] not in _TOWARDS or parse.pos[act] != "NOUN":
+            return False
+        known = event_noun(parse.lemmas[act].lower())
+        if known is None or known[0] not in "TPA" or any(parse.lowers[c] == "by" for c in parse.children[act]):
+            return False
+        lemma = parse.lemmas[noun].lower()
+        if parse.pos[noun] == "NOUN" and (event_noun(lemma) is not None or lemma in lex.CREATIONS):
+            return False  # "the delivery of a report by the commission": theirs may be the report
+        if not self._acts(agent):
+            return False
+        self.move(prep, act, "prep")
+        return True
+
+    def _acts(self, noun: int) -> bool:
+        parse = self.parse
+        return noun in self.label or can_act(parse.lemmas[noun].lower()) or parse.pos[noun] in ("PROPN", "PRON")
+
+    def counterpart(self, prep: int, word: str) -> None:
+        """Give an act the other party: "discussed pay for their players *with the NCAA*", "a suit *against Apple*".
+
+        The parser hangs it on the last noun of a long object.
+        """
+        parse = self.parse
+        noun = parse.heads[prep]
+        inner = self.child(prep, "pobj")
+        if inner is None or parse.deps[noun] != "pobj" or self.label.get(inner) not in _PARTIES:
+            return
+        head = noun
+        while parse.deps[head] == "pobj" and parse.pos[parse.heads[parse.heads[head]]] in NOMINAL:
+            if parse.lowers[parse.heads[head]] not in ("of", "for", "on", "over", "about", "to"):
+                return
+            head = parse.heads[parse.heads[head]]
+            if any(parse.lowers[c] == word for c in parse.children[head]):
+                return
+        verb = parse.heads[head]
+        if parse.deps[head] != "dobj" or head == noun or parse.pos[verb] != "VERB" or verb > head:
+            return
+        if parse.lemmas[verb].lower() in lex.COUNTERPARTS[word]:
+            self.move(prep, verb, "prep")
 
     def place_or_time(self, prep: int, word: str) -> None:
         """Give the act its place and time: "talks between X and Y *in Baghdad*", "met Pavel Durov *in Dubai*"."""
@@ -93,7 +142,7 @@ class Attachment(Tree):
             self.move(prep, verb, "prep")
 
     def topic(self, prep: int) -> None:
-        """Give the act its topic: "a lawsuit from investors *over the leak*"."""
+        """Give the act its topic: "a lawsuit from investors *over the leak*", "filed by Epic *against Apple*"."""
         parse = self.parse
         noun = parse.heads[prep]
         above = parse.heads[noun]

@@ -8,7 +8,7 @@ from pipeline.syntax import lexicon as lex
 from pipeline.syntax.form import bare_passive, in_relative, is_expletive, mood, tense
 from pipeline.syntax.nouns import can_act, event_noun
 from pipeline.syntax.parse import Parse
-from pipeline.syntax.phrases import NOMINAL, fillers
+from pipeline.syntax.phrases import NOMINAL, company, fillers
 from pipeline.syntax.predicates import Filler, Predicate
 
 AUXILIARY: Final = frozenset(("aux", "auxpass"))
@@ -85,6 +85,7 @@ class Clauses:
         negations: list[int] = []
         adverbs: list[int] = []
         subject: list[Filler] = []
+        beside: list[Filler] = []
         passive = False
         expletive = False
         subject_token = -1
@@ -99,6 +100,8 @@ class Clauses:
                 continue
             if d == "prep":
                 self._preposition(c, slots)
+                if c < i and (joined := company(parse, c)) is not None:
+                    beside = fillers(parse, joined)  # "Together with France, Germany condemned the coup."
             elif d == "nsubj" or d == "nsubjpass":
                 passive = passive or d == "nsubjpass"
                 subject_token = c
@@ -179,6 +182,7 @@ class Clauses:
         if expletive and not subject and "attribute" in slots:
             slots["subject"] = slots["attribute"]
         if subject:
+            subject = subject + beside if beside else subject
             if is_expletive(parse, p, subject):
                 subject = []
             else:

@@ -455,3 +455,17 @@ TIME_WORDS: Final = words(
 )
 # Verbs whose of-phrase is the charge: "accused by campaigners of fraud".
 CHARGING: Final = words("accuse acquit convict suspect absolve clear")
+# Verbs of what two do, or one does to another: the party after "with" or "against" is theirs, far as it may stand.
+COUNTERPARTS: Final[dict[str, frozenset[str]]] = {
+    "with": words(
+        """
+        conclude coordinate debate discuss exchange file finalise finalize hold ink negotiate reach resolve resume
+        secure settle share sign swap
+        """
+    ),
+    "against": words(
+        "announce approve bring file impose initiate issue launch level lodge make mount open raise stage sustain"
+    ),
+}
+# Nouns by which one moves another to act: "at the request of the mayor", "on the orders of the king".
+MOVING: Final = words("request behest invitation insistence urging order instruction")

@@ -109,8 +109,8 @@ def assign_arguments(parse: Parse, noun: Predicate, frame: str, named: set[int],
                 directed = directed or [f for f in slots.get(name, ()) if f.head not in times]
         if not target:
             target = directed or of or (slots.get("for", []) if noun.lemma in lex.WANTING else [])
-        if frame == "P" and possessor and not target:
-            target = possessor
+        if possessor and not target and (frame == "P" or (by and frame == "T")):
+            target = possessor  # "his arrest"; "the tanker's seizure by Iran"
         elif possessor:
             subject = subject or possessor
         if compound:

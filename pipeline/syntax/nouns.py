@@ -282,7 +282,8 @@ AGENT_NOUNS: Final = words(
     husband wife neighbour neighbor victim witness suspect prisoner inmate detainee patient scientist researcher
     expert analyst economist airline automaker carmaker manufacturer supplier distributor developer operator
     provider carrier startup platform group organisation organization coalition alliance bloc fbi cia nato un eu
-    embassy consulate junta regime
+    embassy consulate junta regime bomber backer foreigner outsider insider observer purchaser underwriter rioter
+    looter poacher contender defender invader raider
     """
 )
 

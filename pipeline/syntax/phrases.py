@@ -61,7 +61,27 @@ def coordinated(parse: Parse, head: int) -> list[int]:
         for c in children[item]:
             if deps[c] == "conj" and pos[c] in NOMINAL and not _restates(parse, item, c):
                 found.append(c)
+            elif deps[c] == "prep" and c > item and item == head:
+                other = company(parse, c)
+                if other is not None:
+                    found.append(other)
     return found
+
+
+def company(parse: Parse, prep: int) -> int | None:
+    """Return the noun that a preposition joins as *and* does: "Ford *along with* Fiat", "*together with* Hungary"."""
+    lower = parse.lowers[prep]
+    if lower == "along":
+        inner = next((c for c in parse.children[prep] if c > prep and parse.lowers[c] == "with"), None)
+        if inner is None:
+            return None
+        prep = inner
+    elif lower == "with":
+        if parse.lowers[prep - 1] not in ("together", "along") or prep == 0:
+            return None
+    elif lower != "alongside":
+        return None
+    return next((c for c in parse.children[prep] if c > prep and parse.deps[c] == "pobj"), None)
 
 
 def _restates(parse: Parse, first: int, second: int) -> bool:

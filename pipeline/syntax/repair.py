@@ -27,7 +27,10 @@ def repaired(parse: Parse) -> Parse:
         deps=list(parse.deps),
         heads=list(parse.heads),
         children=[list(c) for c in parse.children],
-        entities=list(parse.entities),
+        entities=[
+            (first, last - 1 if parse.words[last - 1] == "(" and last - first > 1 else last, label)
+            for first, last, label in parse.entities  # "The Commission on Elections (", "Comelec"
+        ],
     )
     _Repair(copy).run()
     return copy
@@ -56,10 +59,15 @@ class _Repair(Roots, Attachment, Sums):
                     self.by_phrase(i)
                 elif word in ("of", "for", "from", "with"):
                     self.charge(i)
+                    if word == "with":
+                        self.counterpart(i, word)
                 elif word == "like":
                     self.would_like(i)
-                elif word in ("over", "about"):
+                elif word in ("over", "about", "into"):
                     self.topic(i)
+                elif word == "against":
+                    self.topic(i)
+                    self.counterpart(i, word)
                 elif word in ("in", "at", "on", "near", "after", "before", "during", "since", "until"):
                     self.place_or_time(i, word)
             elif d == "npadvmod":
@@ -117,12 +125,26 @@ class _Repair(Roots, Attachment, Sums):
             if subject is not None and i < subject and parse.pos[i] == "PROPN" and self._only_comma(i, subject):
                 self._join_subjects(i, subject)
             return
+        if parse.pos[i] == "PROPN" and self._object_of(i, i - 1):
+            self.move(i, i - 1, "dobj")  # "ordered providers to block X."
+            return
         if parse.pos[i] not in ("PROPN", "NUM") or i - v > 4:
             return
         if self.child(v, "dobj", "nsubjpass", "auxpass", "ccomp", "xcomp", "attr", "prt") is None:
             parse.deps[i] = "dobj"
             if parse.tags[v] == "VBN" and self.child(v, "aux") is None:
                 parse.tags[v] = "VBD"
+
+    def _object_of(self, noun: int, verb: int) -> bool:
+        """Whether an infinitive before a noun lacks its object."""
+        parse = self.parse
+        return (
+            parse.heads[noun] != verb
+            and parse.pos[verb] == "VERB"
+            and parse.tags[verb] == "VB"
+            and parse.lemmas[verb].lower() not in lex.INTRANSITIVE
+            and self.child(verb, "dobj", "prep", "ccomp", "xcomp") is None
+        )
 
     def _only_comma(self, first: int, second: int) -> bool:
         """Whether nothing but the first's own phrase and one comma stands between two nouns."""
@@ -167,6 +189,10 @@ class _Repair(Roots, Attachment, Sums):
             # "Iran, Russia sign defence pact"
             if parse.deps[c] in ("dep", "nsubj") and parse.pos[c] in NOUNS and self._only_comma(c, i):
                 self._join_subjects(c, i)
+                return
+            # "Plans to fine *Meta* were dropped": object of the infinitive, read as a second subject
+            if parse.deps[c] in ("nsubj", "nsubjpass") and self._object_of(i, i - 1) and parse.heads[i - 1] == c:
+                self.move(i, i - 1, "dobj")
                 return
             # "What angered voters was the decision": object of the clause before, read as a second subject
             if parse.deps[c] == "csubj" and parse.tags[i] != "PRP" and i == self._right_of(c):

@@ -20,6 +20,7 @@ class Roots(Tree):
         root = next((i for i in range(first, last) if parse.heads[i] == i and parse.pos[i] != "SPACE"), None)
         if root is not None and parse.pos[root] == "VERB":
             self._named_doer(root)
+            self._opening_noun(root, first)
         if root is None or parse.pos[root] not in NOUNS:
             return
         # "The president neither signed nor vetoed the bill." / "Protesters arrested by police"
@@ -67,6 +68,36 @@ class Roots(Tree):
                 self.move(target, v, "dobj")
                 return
         self._headline_noun(root, first, last)
+
+    def _opening_noun(self, root: int, first: int) -> None:
+        """Read a plural noun that opens a sentence as its subject: "*Calls* for Johnson to resign grew louder"."""
+        parse = self.parse
+        if root != first or parse.tags[root] != "VBZ" or parse.lowers[root + 1 : root + 2] != ["for"]:
+            return
+        clause = next(
+            (
+                c
+                for c in parse.children[root]
+                if c > root + 1
+                and parse.tags[c] in ("VBD", "VBZ", "VBP")
+                and parse.deps[c] in ("dep", "advcl", "ccomp", "conj")
+            ),
+            None,
+        )
+        if clause is None:
+            return
+        mark = self.child(clause, "mark")
+        asked = self.child(clause, "nsubj")
+        if mark == root + 1 and asked is not None:
+            self.move(mark, root, "prep")
+            self.move(asked, mark, "pobj")
+        elif asked is not None:
+            return
+        self.make_root(clause)
+        for c in [c for c in parse.children[clause] if root < c < clause and parse.deps[c] in ("prep", "advcl")]:
+            self.move(c, root, parse.deps[c])
+        parse.deps[root] = "nsubj"
+        parse.pos[root], parse.tags[root] = "NOUN", "NNS"
 
     def _named_doer(self, root: int) -> None:
         """Give "opened an inquiry after a researcher, *Lukasz Olejnik*, complained" its clause back.

@@ -13,7 +13,12 @@ from pipeline.syntax.nominals import assign_arguments, inherit_from_support
 from pipeline.syntax.nouns import can_act, event_noun
 from pipeline.syntax.phrases import NOMINAL, fillers
 from pipeline.syntax.predicates import Filler, Predicate
-from pipeline.syntax.understood import clause_above_thing, participant_verb
+from pipeline.syntax.understood import clause_above_thing, moved_verb, participant_verb
+
+
+def _elsewhere(found: list[Filler]) -> list[Filler]:
+    """Return fillers as those of a clause that they stand outside of."""
+    return [Filler(f.head, f.first, f.last, True, f.apposed) for f in found]
 
 
 class Sharing:
@@ -50,6 +55,7 @@ class Sharing:
                     if inherit_from_support(self.parse, p, support, frame, self.clauses.named):
                         p.relation = "light"
             self._owner(p)
+            self._addressed(p)
             assign_arguments(self.parse, p, frame, self.clauses.named, self.clauses.times)
             subject = p.slots.get("subject") or self._understood(p)
             if subject:
@@ -64,10 +70,23 @@ class Sharing:
             return []
         if verb.token not in self.done:
             self._resolve(verb.token)
-        shared = [Filler(f.head, f.first, f.last, True, f.apposed) for f in self.surface.get(verb.token, ())]
+        shared = _elsewhere(self.surface.get(verb.token, []))
         if shared:
             p.slots["subject"] = shared
         return shared
+
+    def _addressed(self, p: Predicate) -> None:
+        """Give a request whom it moved to act: "At the *request* of Kyiv, NATO sent experts"."""
+        if p.lemma not in lex.MOVING or "recipient" in p.slots or "to" in p.slots:
+            return
+        verb = moved_verb(self.parse, self.at, p)
+        if verb is None:
+            return
+        if verb.token not in self.done:
+            self._resolve(verb.token)
+        acting = verb.slots.get("subject")
+        if acting:
+            p.slots["recipient"] = _elsewhere(acting)
 
     def _is_ordinal(self, noun: int) -> bool:
         parse = self.parse
@@ -113,6 +132,8 @@ class Sharing:
         if dep == "csubj" and governor is not None:
             self._pseudo_cleft(p, governor)
         if i in self.surface:
+            if dep == "ccomp" and governor is not None and governor.lemma == "be":
+                self._cleft(p, governor)
             if p.marker == "for" and governor is not None and governor.lemma in lex.RECIPIENT_ACTS:
                 governor.slots.setdefault("recipient", self.surface[i])
             if dep in ("ccomp", "xcomp") and governor is not None and p.tense == "infinitive":
@@ -129,7 +150,7 @@ class Sharing:
             return
         if not p.passive and "subject" in p.slots:
             return
-        self.clauses.place_subject(p, [Filler(f.head, f.first, f.last, True, f.apposed) for f in shared])
+        self.clauses.place_subject(p, _elsewhere(shared))
 
     def _share_coordinate(self, p: Predicate, governor: Predicate) -> None:
         parse = self.parse
@@ -208,7 +229,7 @@ class Sharing:
                 or earlier.lemma in lex.INTRANSITIVE
             ):
                 return
-            earlier.slots["object"] = [Filler(f.head, f.first, f.last, True, f.apposed) for f in later.slots["object"]]
+            earlier.slots["object"] = _elsewhere(later.slots["object"])
             later = earlier
 
     def _has_relativiser(self, i: int) -> bool:
@@ -289,7 +310,10 @@ class Sharing:
             if below is None or self.at[below].kind != "verb":
                 break
             p = self.at[below]
-        if "object" not in p.slots and not p.passive and p.lemma not in lex.INTRANSITIVE and p.lemma != "be":
+        found = p.slots.get("object")
+        if found and parse.tags[found[0].head] in RELATIVE_TAGS:  # "the ship *which* Poland had threatened to board"
+            found = None
+        if not found and not p.passive and p.lemma not in lex.INTRANSITIVE and p.lemma != "be":
             p.slots["object"] = antecedent
 
     def _noun_clause(self, p: Predicate, governor: Predicate | None) -> None:
@@ -317,7 +341,7 @@ class Sharing:
             return
         if p.marker is not None:
             return
-        antecedent = fillers(parse, head, True)
+        antecedent = self._listed(head) or fillers(parse, head, True)
         if tag == "VBG" or p.passive:
             self._inherit(p, antecedent)
 
@@ -378,7 +402,31 @@ class Sharing:
         for slot in ("subject", "object"):
             found = p.slots.get(slot)
             if found and self.parse.lowers[found[0].head] == "what":
-                p.slots[slot] = [Filler(f.head, f.first, f.last, True, f.apposed) for f in attribute]
+                p.slots[slot] = _elsewhere(attribute)
+
+    def _cleft(self, p: Predicate, governor: Predicate) -> None:
+        """Replace the pronoun of "It was Pakistan *that* launched the strike" by whom it brings out."""
+        brought = governor.slots.get("attribute")
+        subject = self.surface[p.token]
+        if not brought or self.parse.tags[subject[0].head] not in RELATIVE_TAGS:
+            return
+        if any(self.parse.lowers[c] == "it" for c in self.parse.children[governor.token]):
+            p.slots.pop("object" if p.passive else "subject", None)
+            self.clauses.place_subject(p, _elsewhere(brought))
+            p.relation = "relative"
+
+    def _listed(self, head: int) -> list[Filler]:
+        """Return who "those" are: "Among *those* arrested was X", "*Those* arrested include X"."""
+        parse = self.parse
+        above = parse.heads[head]
+        verb = self.at.get(parse.heads[above] if parse.lowers[above] == "among" else above)
+        if parse.lowers[head] != "those" or verb is None or verb.kind != "verb":
+            return []
+        if verb.lemma == "be" and verb.token != above:
+            return _elsewhere(verb.slots.get("subject") or verb.slots.get("attribute") or [])
+        if verb.lemma in ("be", "include") and parse.deps[head] == "nsubj":
+            return _elsewhere(verb.slots.get("object") or verb.slots.get("attribute") or [])
+        return []
 
     def _raise_object(self, p: Predicate, governor: Predicate) -> None:
         """Read "the court ordered Apple to pay" twice: the infinitive's subject is also whom the order is given to."""
@@ -405,7 +453,7 @@ class Sharing:
             else:
                 shared = self.surface.get(governor.token) or governor.slots.get("subject")
             if shared:
-                p.slots["subject"] = [Filler(f.head, f.first, f.last, True, f.apposed) for f in shared]
+                p.slots["subject"] = _elsewhere(shared)
             if governor.kind == "verb" and governor.token == parse.heads[i]:
                 p.negations = (*(n for n in governor.negations if parse.heads[n] == governor.token), *p.negations)
         if "subject" in p.slots:

@@ -30,6 +30,19 @@ def participant_verb(parse: Parse, at: Mapping[int, Predicate], p: Predicate) ->
     return None
 
 
+def moved_verb(parse: Parse, at: Mapping[int, Predicate], p: Predicate) -> Predicate | None:
+    """Return what was done because of a request: "*At the request of* Kyiv, NATO *sent* experts"."""
+    prep = parse.heads[p.token]
+    if (
+        parse.deps[p.token] != "pobj"
+        or parse.lowers[prep] not in ("at", "on")
+        or not ("of" in p.slots or "possessor" in p.slots)
+    ):
+        return None
+    verb = at.get(parse.heads[prep])
+    return verb if verb is not None and verb.kind == "verb" else None
+
+
 def clause_above_thing(
     parse: Parse, at: Mapping[int, Predicate], named: Set[int], p: Predicate, governor: Predicate
 ) -> Predicate | None:
