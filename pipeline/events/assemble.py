@@ -19,6 +19,7 @@ from pipeline.records import Actor, Argument, Article, Event, content_id
 from pipeline.syntax import Filler, Parse, Syntax
 
 # A governing event contains what it selects; after this many steps up the tree the tie is too loose to record.
+_ARTICLES = frozenset({"a", "an", "the"})
 _MAX_STEPS = 3
 _CONTENT = frozenset({"complement", "noun complement", "adjective complement", "argument", "light"})
 
@@ -255,7 +256,8 @@ class Assembler:
             return Argument(role, mention.text, mention.start, mention.end, name, mention.mention_id, mention.actor_id)
         start, end = parse.starts[slot.filler.first], parse.ends[slot.filler.last - 1]
         text = parse.text[start:end]
-        return Argument(role, text, start, end, text)
+        opening, _, rest = text.partition(" ")
+        return Argument(role, text, start, end, rest if rest and opening.lower() in _ARTICLES else text)
 
     def _features(self, match: Match, arguments: list[Argument], truth: Truth, quoted: bool) -> Features:
         slots = [s for _, fillers in match.roles for s in fillers]

@@ -20,6 +20,11 @@ _NOBODY: list[Filler] = []
 _NO_VERBS: list[tuple[Predicate, str]] = []
 
 
+def _names_no_doer(carrier: tuple[Predicate, str]) -> bool:
+    verb = carrier[0]
+    return verb.relation != "relative" or "subject" not in verb.slots
+
+
 class Scene:
     """Slots of predicates with what hangs on their objects, their clauses and their support verbs."""
 
@@ -48,7 +53,8 @@ class Scene:
     def carriers(self, predicate: Predicate) -> list[tuple[Predicate, str]]:
         """Return the verbs that could carry a noun, each with the slot it stands in; its support verb comes first.
 
-        A clause about the noun goes before the one it stands in: "the sanctions *imposed* on Russia were extended".
+        A clause about the noun that names a doer goes before the one it stands in: "the sanctions *imposed* on Russia
+        by the EU were extended".
         """
         if self._supports is None:
             self._supports, at = {}, self.syntax.at
@@ -61,7 +67,7 @@ class Scene:
         found = self._supports.get(predicate.token, _NO_VERBS)
         if predicate.support is not None and predicate.support[0] in self.syntax.at:
             above = (self.syntax.at[predicate.support[0]], predicate.support[1])
-            return sorted([above, *found], key=lambda c: c[0].relation != "relative") if found else [above]
+            return sorted([above, *found], key=_names_no_doer) if found else [above]
         return found
 
     def support(self, trigger: Trigger, predicate: Predicate) -> Predicate | None:

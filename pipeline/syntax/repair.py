@@ -107,7 +107,10 @@ class _Repair(Roots, Attachment, Sums):
                 elif pos[i] == "PROPN":
                     self.office_holder(i)
             elif d == "appos" and pos[i] == "PROPN":
-                self.office_holder(i)
+                if self._object_of(i, i - 1):
+                    self.move(i, i - 1, "dobj")  # "Plans to fine *Norbank* were dropped"
+                else:
+                    self.office_holder(i)
             if pos[i] == "VERB":
                 self.lemma(i)
                 if tags[i] in ("VBD", "VBN") and lowers[i - 1] == "," and parse.lemmas[i].lower() in lex.REPORTING:

@@ -303,18 +303,21 @@ class Sharing:
     def _fill_gap(self, p: Predicate, antecedent: list[Filler]) -> None:
         """Give the antecedent to the verb that lacks an object: "the ship *they want to sell*"."""
         parse = self.parse
-        while True:
+        while not self._holds_relative(p):
             below = next(
                 (c for c in parse.children[p.token] if c > p.token and parse.deps[c] == "xcomp" and c in self.at), None
             )
             if below is None or self.at[below].kind != "verb":
                 break
             p = self.at[below]
-        found = p.slots.get("object")
-        if found and parse.tags[found[0].head] in RELATIVE_TAGS:  # "the ship *which* Poland had threatened to board"
-            found = None
-        if not found and not p.passive and p.lemma not in lex.INTRANSITIVE and p.lemma != "be":
+        free = "object" not in p.slots and not p.passive and p.lemma not in lex.INTRANSITIVE and p.lemma != "be"
+        if free or self._holds_relative(p):
             p.slots["object"] = antecedent
+
+    def _holds_relative(self, p: Predicate) -> bool:
+        """Whether the relative pronoun is a verb's object: "the ship *which* Poland had threatened to *stop*"."""
+        found = p.slots.get("object")
+        return found is not None and self.parse.tags[found[0].head] in RELATIVE_TAGS
 
     def _noun_clause(self, p: Predicate, governor: Predicate | None) -> None:
         """Reduced relatives and infinitives of nouns: "law *banning*", "deal *signed*", "plan *to block*"."""

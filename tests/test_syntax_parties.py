@@ -1,0 +1,80 @@
+"""Parties that stand far from their verb, or beside another: slots and events, sentence by sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.api import Pipeline
+from pipeline.records import Event
+from pipeline.shard import Worker
+from pipeline.syntax import LanguageModel, analyse
+
+# (sentence, word of the predicate, expected slots): "slot: a + b" lists the fillers; "slot: -" is an empty slot.
+SLOTS = [
+    # the agent of an act hangs on who undergoes it
+    ("The arrest of Weber by Danish police drew crowds.", "arrest", "subject: Danish police; object: Weber"),
+    ("Attacks on journalists by police rose.", "Attacks", "subject: police; object: journalists"),
+    ("The delivery of a report by the commission was late.", "delivery", "object: a report by the commission"),
+    ("The tanker's seizure by Iran angered London.", "seizure", "subject: Iran; object: The tanker's"),
+    # one more party
+    ("Ford along with Fiat sued the regulator.", "sued", "subject: Ford along with Fiat + Fiat"),
+    ("Serbia, together with Hungary, blocked the vote.", "blocked", "subject: Serbia, together with Hungary + Hungary"),
+    ("Together with France, Germany condemned the coup.", "condemned", "subject: Germany + France"),
+    ("Police marched with banners.", "marched", "subject: Police"),
+    # what the sentence brings out
+    ("It was Peru that launched the raid.", "launched", "subject: Peru; object: the raid"),
+    ("It was Weber who ordered the raid.", "ordered", "subject: Weber"),
+    ("It was clear that prices rose.", "rose", "subject: prices"),
+    ("Among those arrested was Anna Weber, a lawyer.", "arrested", "object: Anna Weber"),
+    ("Those arrested include two Danes.", "arrested", "object: two Danes"),
+    # objects under another's clause
+    ("A Danish ship which Peru had threatened to stop turned away.", "stop", "subject: Peru; object: A Danish ship"),
+    ("Plans to fine Norbank were dropped by Ireland.", "fine", "object: Norbank"),
+    ("Plans to fine Norbank were dropped by Ireland.", "dropped", "subject: Ireland; object: Plans"),
+    ("The judge ordered firms to block Norbank.", "block", "subject: firms; object: Norbank"),
+    # nouns that open a sentence
+    ("Calls for Weber to resign grew louder.", "grew", "subject: Calls"),
+    ("Calls for Weber to resign grew louder.", "resign", "subject: Weber"),
+    # the other party after a long object
+    ("They discussed the lack of pay for their players with the NCAA.", "discussed", "with: the NCAA"),
+    ("A lawsuit filed by Norbank against Sweden was dropped.", "filed", "subject: Norbank; against: Sweden"),
+]
+
+# (sentence, type, word that names the act, "role: name + name; ...")
+EVENTS = [
+    ("The sanctions imposed on Russia by the EU were extended.", "sanction", "actor: European Union; target: Russia"),
+    ("Uber faces a lawsuit from Lyft over its prices.", "sue", "actor: Lyft; target: Uber"),
+    ("Two banks, Norbank and Sudbank, sued Finland.", "sue", "actor: Norbank + Sudbank; target: Finland"),
+    ("A suicide bomber attacked a police station.", "attack", "actor: suicide bomber"),
+    ("At the request of Peru, Chile sent troops to Bolivia.", "request", "actor: Peru; recipient: Chile"),
+    ("Norway received an assurance from Greece.", "statement", "actor: Greece; recipient: Norway"),
+    ("The Commission on Elections (Comelec) rejected the petition.", "refuse", "actor: Commission on Elections"),
+    ("Iran has been accused of plotting by Albania.", "accuse", "actor: Albania; target: Iran"),
+]
+
+
+@pytest.fixture(scope="module")
+def reader(language: LanguageModel) -> Pipeline:
+    return Pipeline(Worker(language=language))
+
+
+@pytest.mark.parametrize(("sentence", "word", "expected"), SLOTS)
+def test_slots(language: LanguageModel, sentence: str, word: str, expected: str) -> None:
+    syntax = analyse(language.parse([sentence])[0])
+    parse = syntax.parse
+    predicate = next(p for p in syntax.predicates if parse.words[p.token] == word)
+    for part in expected.split("; "):
+        slot, _, wanted = part.partition(": ")
+        found = [parse.span_text(f.first, f.last) for f in predicate.slots.get(slot, ())]
+        assert found == ([] if wanted == "-" else wanted.split(" + ")), (slot, found)
+
+
+@pytest.mark.parametrize(("sentence", "kind", "expected"), EVENTS)
+def test_events(reader: Pipeline, sentence: str, kind: str, expected: str) -> None:
+    events = [e for e in reader.extract(sentence).events if e.type == kind]
+    assert expected in [_roles(e, expected) for e in events], [_roles(e, expected) for e in events]
+
+
+def _roles(event: Event, expected: str) -> str:
+    roles = [part.partition(": ")[0] for part in expected.split("; ")]
+    return "; ".join(f"{role}: " + " + ".join(a.name for a in event.arguments if a.role == role) for role in roles)
