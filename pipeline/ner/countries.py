@@ -13,7 +13,7 @@ from pipeline.errors import GazetteerError, nearest
 from pipeline.ner.entries import Entry
 from pipeline.resources import shipped
 
-_KEYS = ("name", "aliases", "demonyms", "capital", "cities", "regions", "peoples", "shared_cities", "shared_regions")
+_KEYS = ("name", "aliases", "demonyms", "capital", "cities", "regions", "peoples", "shared_cities", "shared_regions", "shared_peoples")
 _NOT_ISO = {"XKX": "Kosovo"}  # user-assigned code that PLOVER and the EU use
 # Wikidata items of countries that are certain; the rest stay empty.
 _WIKIDATA = {
@@ -103,6 +103,11 @@ def country_entries() -> Iterator[Entry]:
         if row.get("demonyms") or row.get("peoples"):
             words = tuple(dict.fromkeys([*row.get("demonyms", ()), *row.get("peoples", ())]))
             yield Entry(f"people:{code}", words[0], "people", "NORP", words, code, code, origin=origin)
+        if row.get("shared_peoples"):
+            words = tuple(row["shared_peoples"])
+            yield Entry(
+                f"peoples:{code}", f"{words[0]} ({name})", "people", "NORP", (), code, code, origin=origin, shared=words
+            )
         yield Entry(
             f"government:{code}",
             f"Government of {name}",
