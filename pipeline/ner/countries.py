@@ -13,7 +13,8 @@ from pipeline.errors import GazetteerError, nearest
 from pipeline.ner.entries import Entry
 from pipeline.resources import shipped
 
-_KEYS = ("name", "aliases", "demonyms", "capital", "cities", "regions", "peoples", "shared_cities", "shared_regions", "shared_peoples")
+_KEYS = ("name", "aliases", "demonyms", "capital", "cities", "regions", "peoples")
+_SHARED = ("shared_cities", "shared_regions", "shared_peoples")
 _NOT_ISO = {"XKX": "Kosovo"}  # user-assigned code that PLOVER and the EU use
 # Wikidata items of countries that are certain; the rest stay empty.
 _WIKIDATA = {
@@ -84,8 +85,8 @@ def _table() -> dict[str, dict[str, Any]]:
     table: dict[str, dict[str, Any]] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     for code, row in table.items():
         for key in row:
-            if key not in _KEYS:
-                raise GazetteerError(f"{path}: {code}: {key}: unknown key{nearest(key, _KEYS)}")
+            if key not in _KEYS + _SHARED:
+                raise GazetteerError(f"{path}: {code}: {key}: unknown key{nearest(key, _KEYS + _SHARED)}")
     return table
 
 

@@ -8,7 +8,9 @@ from pipeline.ner.countries import country_names
 from pipeline.ner.entity import Entity
 from pipeline.ner.entries import Entry
 from pipeline.ner.gazetteer import Gazetteer
+from pipeline.ner.lexicon import lexicon
 from pipeline.ner.spot import Ground, Spot
+from pipeline.ner.stateless import without_country
 from pipeline.records import Actor, content_id
 from pipeline.syntax import Parse
 
@@ -35,7 +37,7 @@ def identify(entity: Entity, scene: Ground, gazetteer: Gazetteer, home: str | No
     entry = entity.entry
     if entry is not None:
         return listed(entry, tuple(sorted(set(entity.names) - {entry.name})))
-    code = entity.country or _fallback(entity, scene, home)
+    code = entity.country or _fallback(entity, scene, home) or without_country(entity)
     country = code if code in country_names() else None
     if entity.named and country and any(n.lower().split()[-1] in _GOVERNMENTS for n in entity.names):
         return _government(country, gazetteer)
@@ -91,6 +93,8 @@ def _government(country: str, gazetteer: Gazetteer) -> Actor:
 
 def _fallback(entity: Entity, scene: Ground, home: str | None) -> str | None:
     """Return the country of somebody whose country is left unsaid, None where it cannot be told."""
+    if entity.sector == "legislature":
+        return scene.legislating or home
     if entity.sector in _OFFICIAL:
         return home
     if entity.sector in _LOCAL and (not entity.named or entity.kind == "group"):
@@ -105,9 +109,24 @@ def _place_country(entity: Entity, scene: Ground) -> str | None:
     spot = entity.spots[0]
     first, last = scene.parse.sentence_of(spot.head)
     for t in (*range(spot.last, last), *range(spot.first - 1, first, -1)):
-        if t in scene.country_at and not _PLACING.isdisjoint(scene.parse.lowers[max(first, t - 4) : t]):
+        if t not in scene.country_at or _seats_somebody(scene, spot, t):
+            continue
+        if not _PLACING.isdisjoint(scene.parse.lowers[max(first, t - 4) : t]):
             return scene.country_at[t]
     return None
+
+
+def _seats_somebody(scene: Ground, spot: Spot, token: int) -> bool:
+    """Tell where others sit from where it happened: "20 people died, officials *in Nairobi* said"."""
+    heads = scene.parse.heads
+    holder = heads[heads[token]]
+    noun = lexicon().nouns.get(scene.parse.lemmas[holder].lower())
+    return (
+        noun is not None
+        and noun.kind in ("person", "group")
+        and not spot.first <= holder < spot.last
+        and scene.roles[holder] == "subject"
+    )
 
 
 def home_country(scene: Ground) -> str | None:

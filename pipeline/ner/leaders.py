@@ -34,7 +34,7 @@ def leader_entries() -> Iterator[Entry]:
     for code, people in _table().items():
         country = code if code in country_names() else None
         for line in people:
-            name, *aliases = [part.strip() for part in line.lstrip("*").split("|")]
+            name, *aliases = [part.strip() for part in line.lstrip("*?").split("|")]
             if line.startswith("*") and " " in name:
                 aliases.append(name.split()[-1])
             yield Entry(
@@ -48,6 +48,7 @@ def leader_entries() -> Iterator[Entry]:
                 sector="business" if code == "BUSINESS" else "rebel" if code == "IMG" else "government",
                 gender=given.get(name.split()[0]),
                 origin="configs/actors/leaders.yaml",
+                shared=(name,) if line.startswith("?") else (),
             )
 
 
@@ -60,3 +61,13 @@ def surnames() -> dict[str, str]:
             for name in (entry.name, *entry.aliases):
                 seen.setdefault(name.split()[-1], set()).add(entry.country)
     return {surname: next(iter(codes)) for surname, codes in seen.items() if len(codes) == 1}
+
+
+@cache
+def leaders_by_surname() -> dict[str, Entry]:
+    """Return surname -> the one leader we know by it."""
+    seen: dict[str, dict[str, Entry]] = {}
+    for entry in leader_entries():
+        if entry.country:
+            seen.setdefault(entry.name.split()[-1], {})[entry.key] = entry
+    return {surname: next(iter(known.values())) for surname, known in seen.items() if len(known) == 1}

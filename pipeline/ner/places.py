@@ -22,7 +22,7 @@ class Places:
         if origin not in self._lines:
             found: dict[str, list[int]] = {}
             for text, line in _scalars(origin):
-                for part in text.lstrip("*").split("|"):
+                for part in text.lstrip("*?").split("|"):
                     found.setdefault(part.strip(), []).append(line)
             self._lines[origin] = found
         lines = self._lines[origin].get(name, [])

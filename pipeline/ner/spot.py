@@ -53,6 +53,7 @@ class Ground:
     country_at: dict[int, str]
     body_at: dict[int, str]
     sector_at: dict[int, str | None] = field(default_factory=dict)  # tokens of names of bodies: their sector
+    legislating: str | None = None  # the country whose parliament the text names first
     people: set[int] = field(default_factory=set)  # tokens of people's names
 
 

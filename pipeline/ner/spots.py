@@ -68,7 +68,8 @@ def ground(parse: Parse, matches: list[Match]) -> Ground:
         elif entry.label == "ORG" and entry.code and not entry.ambiguous:
             for i in range(match.first, match.last):
                 body_at[i] = entry.code
-    return Ground(parse, grammatical_roles(parse), country_at, body_at)
+    houses = (m.entry.country for m in matches if m.entry.type == "legislature" and m.entry.country)
+    return Ground(parse, grammatical_roles(parse), country_at, body_at, legislating=next(houses, None))
 
 
 def find_spots(scene: Ground, names: list[Name]) -> list[Spot]:

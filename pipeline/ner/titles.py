@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.ner.leaders import surnames
+from pipeline.ner.leaders import leaders_by_surname, surnames
 from pipeline.ner.lexicon import lexicon
 from pipeline.ner.spot import Ground, Spot
 from pipeline.syntax import Parse
 
+_HEADS = frozenset(("president", "premier", "minister", "chancellor", "secretary"))
+_CONGRESS = frozenset(("rep.", "rep", "sen.", "sen", "congressman", "congresswoman"))
 _CIVIL_GENERALS = frozenset(
     ("attorney", "solicitor", "secretary", "director", "surgeon", "consul", "inspector", "auditor", "governor")
 )
@@ -49,6 +51,8 @@ def read_title(scene: Ground, spot: Spot) -> Spot | None:
                 break
         elif lower in ("of", "for") and title and i and parse.lowers[i - 1] in lex.titles:
             pass  # "Secretary of State A B"
+        elif lower == "the" and title and i > 1 and parse.lowers[i - 1] == "of" and parse.lowers[i - 2] in lex.titles:
+            pass  # "Chancellor of the Exchequer A B"
         elif lower in ("'s", "’s") and title:
             spot.country = spot.country or scene.country_at.get(i - 1)
             break
@@ -68,8 +72,14 @@ def read_title(scene: Ground, spot: Spot) -> Spot | None:
     spot.title = tuple(reversed(title))
     if not title:
         return None
+    if spot.country is None:
+        spot.country = _country_of_office(scene, spot.title)
     if spot.country is None and len(spot.words) == 1:
         spot.country = surnames().get(spot.words[0])
+    if len(spot.words) == 1 and spot.entry is None and not _HEADS.isdisjoint(title):
+        leader = leaders_by_surname().get(spot.words[0])
+        if leader is not None and leader.country == spot.country and leader.country in scene.country_at.values():
+            spot.entry = leader  # "President Reagan"
     noun = lex.nouns.get(parse.lowers[nearest])
     if parse.words[nearest][0].isupper() or noun is None:
         spot.first = reached
@@ -91,6 +101,17 @@ def read_title(scene: Ground, spot: Spot) -> Spot | None:
         sector=spot.sector,
         beside=spot,
     )
+
+
+def _country_of_office(scene: Ground, title: tuple[str, ...]) -> str | None:
+    """Return the country that alone has such an office; of the houses of Congress where the text names America."""
+    if "chancellor" in title and "exchequer" in title:
+        return "GBR"
+    if "taoiseach" in title:
+        return "IRL"
+    if _CONGRESS.intersection(title) and "USA" in scene.country_at.values():
+        return "USA"
+    return None
 
 
 def _of_title(parse: Parse, i: int) -> bool:
