@@ -178,7 +178,7 @@ past | The pope, [now] 77, was elected in [October 1978]. | PRESENT_REF, 1978-10
 future | In [the weeks ahead], in [the coming weeks] and [the months to come], more will leave. | D:PXW, D:PXW, D:PXM | -, -, -
 future | They'll return in a matter of [days], in [a couple of weeks], or in no time. | D:PXD, D:P2W | -, -
 past | [The previous night], rebels shelled the town; [the next morning] they fled. | T:1998-02-26TNI, T:1998-02-27TMO | 1998-02-26, 1998-02-27
-past | [The next day], [Friday], he left; [a day later] he was back. | 1998-02-28, 1998-02-27, 1998-02-28 | =, =, =
+past | [The next day], [Friday], he left; [a day later] he was back. | 1998-02-27, 1998-02-27, 1998-02-28 | =, =, =
 past | On [Friday, March 13], and [Saturday the 14th], they met. | 1998-03-13, 1998-03-14 | =, =
 present | [The first week of March] and [the last two weeks] of [April] are free. | 1998-W10, D:P2W, 1998-04 | 1998-03-02..1998-03-08, -, =
 past | In [the first three months of this year] and [the last quarter of 1997], exports fell. | D:P3M, 1997-Q4 | 1998-01-01..1998-03-31, 1997-10-01..1997-12-31
@@ -359,4 +359,103 @@ none | NAIROBI, [May 8, 2019] (Wire) - Police arrested two men on [Tuesday]. | 2
 future | [Fourth-quarter] profit will be lower. | 1989-Q4 | 1989-10-01..1989-12-31
 @ 1989-10-10
 future | The company said it expects [third-quarter] profit to be flat. | 1989-Q3 | 1989-07-01..1989-09-30
+# papers and programmes
+@ 2013-03-22
+- | The Today programme reported it; Newsnight did not. The Sunday Times and Saturday Review disagreed. |  |
+- | In the second half, United scored twice; in the 89th minute, it was 3-2. |  |
+- | He scored 2,013 points and wore No. 1999 on Route 66. |  |
+- | The Boeing 747 and Flight 370 left gate 12; the A380 costs 2013 dollars. |  |
+- | Section 2013 of the act, Rule 1999 and Windows 2000 are old. |  |
+- | Shares of 1-800-Flowers rose; the 10-K and form 1040 were filed. |  |
+- | The 7-Eleven near 9th Avenue and 5th Street opened 24/7. |  |
+- | The 18-year-old, aged 18, and a 3-month-old baby; a man of 45 years of age. |  |
+- | A 5-year-old law and the two-year-old war. |  |
+- | She weighed 3 pounds, 7 ounces; he ran 5 km in 15:32 and won 6-4, 6-3. |  |
+present | He earns $20 [an hour] and drives 60 miles an hour, or 100 km per hour. | S:PT1H | -
+- | The Six-Day War and the Hundred Years' War and the Thirty Years War ended. |  |
+past | The Yom Kippur War of [October 1973] began on [Oct. 6]. | 1973-10, 1973-10-06 | =, =
+none | The Tiananmen crackdown of [June 4, 1989], and the [1989] protests; the ['68] riots. | 1989-06-04, 1989, 1968 | =, =, =
+none | The [September 11] attacks, the [9/11] commission and the [Sept. 11, 2001], hijackings. | 2001-09-11, 2001-09-11, 2001-09-11 | =, =, =
+none | The Boston Tea Party in [1773], the Magna Carta of [1215], and the War of [1812]. | 1773, 1215, 1812 | =, =, =
+none | The [2012] Olympics, World Cup [2014], Expo 2015, CES [2013] and Euro [2012]. | 2012, 2014, 2013, 2012 | =, =, =, =
+- | The 112th Congress, the 44th president and the 50th anniversary. |  |
+- | In Act 2, Scene 3; Chapter 7; Psalm 23; John 3:16. |  |
+none | Call 020 7946 0958 or (212) 555-0147 by [5pm on 22/03/2013]. | T:2013-03-22T17:00 | 2013-03-22
+none | The [2.30pm] race; at [11.30 a.m.]; at [14:00] hours; at [0900 hours on Monday]; [6.15pm GMT]. | T:2013-03-22T14:30, T:2013-03-22T11:30, T:2013-03-22T14:00, T:2013-03-18T09:00, T:2013-03-18T18:15Z | 2013-03-22, 2013-03-22, 2013-03-22, 2013-03-18, 2013-03-18
+past | Last updated at [10:25 AM ET], [Fri March 22, 2013]. | T:2013-03-22T10:25, 2013-03-22 | 2013-03-22, =
+none | In [financial year 2012-13] and in the [2012/13] season; [FY13]; in [Q4]; [Q1 2013]; [1H12]; [4Q12]. | 2012/2013, 2012/2013, 2013, 2012-Q4, 2013-Q1, 2012-H1, 2012-Q4 | 2012-01-01..2013-12-31, 2012-01-01..2013-12-31, =, 2012-10-01..2012-12-31, 2013-01-01..2013-03-31, 2012-01-01..2012-06-30, 2012-10-01..2012-12-31
+none | In [mid-March], [late in February], by [early April], at [the end of next month], in [the middle of the year]. | 2013-03, 2013-02, 2013-04, 2013-04, 2013 | 2013-03-11..2013-03-20, 2013-02-21..2013-02-28, 2013-04-01..2013-04-10, 2013-04-21..2013-04-30, 2013-05-01..2013-08-31
+- | The first-ever, the late president, the early bird and the late show. |  |
+- | He was late; she is early; the later stages; at an earlier hearing; in later years. |  |
+present | The company's [first quarter] ended [March 2]; [the second quarter] begins [this week]. | 2013-Q1, 2013-03-02, 2013-Q2, 2013-W12 | 2013-01-01..2013-03-31, =, 2013-04-01..2013-06-30, 2013-03-18..2013-03-24
+none | [Earlier on Friday], [later on Thursday], [late on Tuesday], [early on Monday]. | 2013-03-22, 2013-03-21, 2013-03-19, 2013-03-18 | =, =, =, =
+none | At [dawn on Wednesday], before [sunrise], around [midnight], at [noon], by [dusk], shortly before [midday Friday]. | T:2013-03-20TMO, T:2013-03-20TMO, T:2013-03-20T24:00, T:2013-03-20T12:00, T:2013-03-20TEV, T:2013-03-22T12:00 | 2013-03-20, 2013-03-20, 2013-03-20, 2013-03-20, 2013-03-20, 2013-03-22
+future | He'll be back in [an hour], in [five minutes], in [a minute], in seconds, in no time. | D:PT1H, D:PT5M, D:PT1M | -, -, -
+none | [Every day], [every single day], day after day, day by day, year after year, from year to year, day in, day out. | S:P1D, S:P1D | -, -
+none | The [month-long] siege, the [day-long] talks, the [hours-long] standoff, the [years-long] war, a [weeklong] trip. | D:P1M, D:P1D, D:PTXH, D:PXY, D:P1W | -, -, -, -, -
+none | Within [two weeks] of the vote, within [a month], within [24 hours]; inside [a week]; after a while; for a while. | D:P2W, D:P1M, D:PT24H, D:P1W | 2013-03-22..2013-04-05, 2013-03-22..2013-04-22, 2013-03-22..2013-03-23, -
+future | Over [the years], through [the years], in [years], for ages, since forever; for [years] to come. | D:PXY, D:PXY, D:PXY, D:PXY | -, -, -, -
+none | [The previous week], [the week before last], [the month before], [the year before last], [two years before]. | 2013-W11, 2013-W10, 2013-02, 2011, 2009 | 2013-03-11..2013-03-17, 2013-03-04..2013-03-10, =, =, =
+none | [The day before yesterday], [the day after tomorrow], [the night before last], [the other day]. | 2013-03-20, 2013-03-24, T:2013-03-20TNI, PAST_REF | =, =, 2013-03-20, -
+none | On [the same day], [that same day], [the same night], [that very night], [later that night]. | 2013-03-22, 2013-03-22, T:2013-03-22TNI, T:2013-03-22TNI, T:2013-03-22TNI | =, =, 2013-03-22, 2013-03-22, 2013-03-22
+none | On [Monday night] or [Tuesday morning], between [8 p.m.] and [10 p.m. on Sunday], from 9 to 5, 9-5. | T:2013-03-18TNI, T:2013-03-19TMO, T:2013-03-19T20:00, T:2013-03-17T22:00 | 2013-03-18, 2013-03-19, 2013-03-19, 2013-03-17
+past | He served in the army from [1939-45], [1950] to [1953] and in [1967–68]. | 1939/1945, 1950, 1953, 1967/1968 | 1939-01-01..1945-12-31, =, =, 1967-01-01..1968-12-31
+none | Between [March] and [May], from [June] through [August], since [January] and until [December]. | 2013-03, 2013-05, 2013-06, 2013-08, 2013-01, 2012-12 | =, =, =, =, =, =
+none | [January]-[March] sales, the [April]-[June] quarter, the [July]/[August] issue; [October] to [December]. | 2013-01, 2013-03, 2013-04, 2013-06, 2013-07, 2013-08, 2012-10, 2012-12 | =, =, =, =, =, =, =, =
+none | The [January 15]-[17] meeting; [March 5], [6] and [7]; [June 1, 2013]-[May 31, 2014]. | 2013-01-15, 2013-01-17, 2013-03-05, 2013-03-06, 2013-03-07, 2013-06-01, 2014-05-31 | =, =, =, =, =, =, =
+none | In the first week of [the new year], on [New Year's Eve], over New Year, Lunar New Year. | 2013, 2012-12-31 | 2013-01-01..2013-01-31, =
+past | It has been [10 years] since the war; it's [two years] [this month]; [five years] on. | D:P10Y, D:P2Y, 2013-03, D:P5Y | -, -, =, -
+none | For the first time in [20 years]; the worst in [a decade]; the biggest in living memory; the coldest [March] since [1962]. | D:P20Y, D:P1DE, 2013-03, 1962 | -, -, =, =
+none | By [2020]; by [mid-2014]; as of [March 1]; as of [now]; effective immediately; until further notice. | 2020, 2014, 2013-03-01, PRESENT_REF | =, 2014-05-01..2014-08-31, =, 2013-03-22
+present | He has until [Thursday]; it lasts through [Sunday]; up to and including [April 30]; not before [June]. | 2013-03-28, 2013-03-24, 2013-04-30, 2013-06 | =, =, =, =
+- | Nearly three-quarters of people; a quarter of voters; one third; two-thirds; the first two. |  |
+- | This time around, next time, last time, the first time, at times, in time, on time, half-time. |  |
+none | [Cyber Monday], [Martin Luther King Day], [Presidents' Day], [Veterans Day], [Mother's Day], [Halloween], [St. Patrick's Day]. | 2012-11-26, 2013-01-21, 2013-02-18, 2012-11-11, 2013-05-12, 2012-10-31, 2013-03-17 | =, =, =, =, =, =, =
+# stories told in steps
+@ 1998-02-27
+none | NYT-[02-27-98 2042EST] | T:1998-02-27T20:42 | 1998-02-27
+none | AP-NY-[02-27-98 2134EST] | T:1998-02-27T21:34 | 1998-02-27
+past | NEWS STORY [02/27/1998 16:18:24] Two planes collided. | T:1998-02-27T16:18:24 | 1998-02-27
+past | In [the last forty-eight hours] and in [twenty-four hours], it changed. | D:PT48H, D:PT24H | 1998-02-25..1998-02-27, -
+past | In [nineteen ninety-one], and in [nineteen eighty], he was ill. | 1991, 1980 | =, =
+past | [The nineteen sixties] were loud; he was born in [nineteen oh five]. | 196, 1905 | 1960-01-01..1969-12-31, =
+past | On [October twenty-fifth] the ship sank. | 1997-10-25 | =
+present | The trial opens [March 5], [6] and [7]. | 1998-03-05, 1998-03-06, 1998-03-07 | =, =, =
+past | Its [1996] loss was wider than its [1995] loss. | 1996, 1995 | =, =
+present | A [1996] study and this [1997] law are cited in the firm's [1998] plan. | 1996, 1997, 1998 | =, =, =
+present | [Today], the company employs 400 people and has three plants. | PRESENT_REF | 1998-02-27
+present | [Today]'s young people want more; in [today]'s world nobody waits. | PRESENT_REF, PRESENT_REF | 1998-02-27, 1998-02-27
+past | The minister resigned [today]. | 1998-02-27 | =
+present | Parliament meets [today]. | 1998-02-27 | =
+present | The carnival ends on [Shrove Tuesday], and shops close on [Canada Day]. | 1998-02-24, 1998-07-01 | =, =
+present | [Whit Monday] and [Ascension Day] are holidays. | 1998-06-01, 1998-05-21 | =, =
+present | The two-for-one split takes effect [March 31] for holders of record [March 10]. | 1998-03-31, 1998-03-10 | =, =
+past | For [the fourth quarter] ended [Dec. 31], it earned $3 million. | 1997-Q4, 1997-12-31 | 1997-10-01..1997-12-31, =
+past | For [the year] ended [Dec. 31], it earned $9 million. | 1997, 1997-12-31 | =, =
+past | He spoke from [10:30 a.m.] until [11 a.m. on Feb. 26]. | T:1998-02-27T10:30, T:1998-02-26T11:00 | 1998-02-27, 1998-02-26
+past | Since the [Feb. 13] attack, three more have died. | 1998-02-13 | =
+past | He had arrived [five days earlier], on [Feb. 19]. | 1998-02-19, 1998-02-19 | =, =
+past | The storm struck on [the night of Jan. 8] and lasted until [the morning of Jan. 10]. | T:1998-01-08TNI, T:1998-01-10TMO | 1998-01-08, 1998-01-10
+past | The attack came [one day] after the bombing and [a week] before the vote. | D:P1D, D:P1W | -, -
+past | [Two weeks] before [Christmas], the mine closed. | D:P2W, 1997-12-25 | -, =
+past | In [December 1997] he left; [the previous month] he had been warned. | 1997-12, 1997-11 | =, =
+past | In [1995] she moved to Ohio. [The next year] she married. [Three years later] she died. | 1995, 1996, 1999 | =, =, =
+past | He was arrested [Jan. 30]. [The following week], he was freed. [Four days later] he fled. | 1998-01-30, 1998-W06, 1998-02-03 | =, 1998-02-02..1998-02-08, =
+past | The bank failed in [March 1991]. [That summer], and [that year], 12 others failed. | 1991-03, 1991-SU, 1991 | =, 1991-06-01..1991-08-31, =
+past | In [the 1990s], as in [the previous decade], it grew. | 199, 198 | 1990-01-01..1999-12-31, 1980-01-01..1989-12-31
+past | The company earned $4 million in [1997], up from $3 million [the year before]. | 1997, 1996 | =, =
+past | It earned $4 million in [the first quarter], up from $3 million [the previous quarter]. | 1998-Q1, 1997-Q4 | 1998-01-01..1998-03-31, 1997-10-01..1997-12-31
+past | He said [last week] that the cut announced in [January] would take effect in [April]. | 1998-W08, 1998-01, 1998-04 | 1998-02-16..1998-02-22, =, =
+past | The Kremlin said [Thursday] that the visit, planned for [April], had been moved to [May]. | 1998-02-26, 1998-04, 1998-05 | =, =, =
+past | [Earlier this year], in [January], he met the pope; [later this year] he will meet the queen. | 1998, 1998-01, 1998 | 1998-01-01..1998-02-27, =, 1998-02-27..1998-12-31
+future | The meeting, on [Monday], will be followed by one on [Wednesday]. | 1998-03-02, 1998-03-04 | =, =
+past | The meeting was on [Monday], the day the bombing began; another was held [Wednesday]. | 1998-02-23, 1998-02-25 | =, =
+past | Officials expected a verdict [Friday] but the jury was sent home [Thursday]. | 1998-02-27, 1998-02-26 | =, =
+future | It will open between [Monday] and [Thursday]. | 1998-03-02, 1998-03-05 | =, =
+future | Two men were to be hanged [Tuesday]. | 1998-03-03 | =
+future | The court had been due to rule [Wednesday]. | 1998-03-04 | =
+future | They will have left by [Sunday]. | 1998-03-01 | =
+present | If the strike goes on until [Tuesday], the port will close. | 1998-03-03 | =
+future | He could be freed as early as [Monday] and as late as [July]. | 1998-03-02, 1998-07 | =, =
+future | The bill would ban exports after [Jan. 1, 2000]. | 2000-01-01 | =
 """

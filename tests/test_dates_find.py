@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.dates import calendar as cal
 from pipeline.dates import find_dates
+from pipeline.dates.explicit import read_full_date
 from pipeline.dates.order import day_first
 from pipeline.records import Article, TimeExpression
 from pipeline.syntax import LanguageModel, Parse, Syntax, analyse
@@ -88,6 +91,39 @@ def test_order_of_day_and_month_by_setting(language: LanguageModel) -> None:
     article = Article("a", "memory", text, published=PUBLISHED)
     assert find_dates(article, analyse(parse), day_first=True)[0].value == "2023-05-08"
     assert find_dates(article, analyse(parse), day_first=False)[0].value == "2023-08-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2021 March 3", date(2021, 3, 3)),
+        ("3. March 2021", date(2021, 3, 3)),
+        ("2021-Mar-03", date(2021, 3, 3)),
+        ("12. 3. 2021", date(2021, 3, 12)),
+        ("march 3, 2021", date(2021, 3, 3)),
+        ("30 February 2021", None),
+        ("March 2021", None),
+        ("2021", None),
+        ("may", None),
+        ("we", None),
+        ("3 de marzo de 2021", None),
+    ],
+)
+def test_dateparser_reads_full_english_dates_only(text: str, day: date | None) -> None:
+    assert read_full_date(text) == day
+
+
+def test_dateparser_is_not_imported_until_it_is_needed() -> None:
+    code = "import sys, pipeline.dates; print('dateparser' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
+
+
+def test_a_full_dateline_stands_in_for_a_missing_publication_date(language: LanguageModel) -> None:
+    text = "NAIROBI, May 8, 2019 (Wire) - Police arrested two men on Tuesday."
+    assert [t.value for t in _find(language, text, published=None)] == ["2019-05-08", "2019-05-07"]
+    text = "The treaty of May 8, 2019, was broken on Tuesday."
+    assert [t.value for t in _find(language, text, published=None)] == ["2019-05-08", "XXXX-WXX-2"]
 
 
 def test_paragraphs_are_not_joined(language: LanguageModel) -> None:

@@ -75,4 +75,4 @@ def test_expression(number: int, answers: list[tuple[TimeExpression, ...]]) -> N
 
 
 def test_the_table_is_large() -> None:
-    assert len(ROWS) >= 750
+    assert len(ROWS) >= 850

@@ -46,7 +46,7 @@ def number_at(p: Pieces, i: int) -> tuple[int, float | None] | None:
     w = p.words
     word = w[i]
     if word.isdigit() and word.isascii():
-        return _digits(p, i)
+        return _digits(p, i) if len(word) == 1 or word[0] != "0" else None
     if word in SMALL or word in TENS:
         return _fraction(p, *_words(p, i))
     if word == "one" and w[i + 1] == "and":
@@ -223,6 +223,12 @@ def amount_at(p: Pieces, i: int) -> tuple[int, float | None, str] | None:
     if w[end] in ("old", "olds") or (w[end] in _HYPHENS and w[end + 1] in ("old", "olds")):
         return None
     if w[end] == "of" and w[end + 1] == "age":
+        return None
+    if w[end] == "war" and p.capital(end) and p.capital(end - 1):
+        return None  # the Six-Day War
+    if code == "h" and len(w[i]) == 4 and w[i].isdigit() and p.back(i) in ("at", "by", "until", "from", "around"):
+        return None  # "at 1800 hours"
+    if code in ("h", "m", "s") and w[i] in ("a", "an") and p.back(i) in _SPEED:
         return None
     return end, count, code
 

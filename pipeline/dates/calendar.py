@@ -182,12 +182,17 @@ def holiday(rule: tuple[int, int] | str, year: int) -> date | None:
         "columbus": nth_weekday(year, 10, 1, 2),
         "presidents": nth_weekday(year, 2, 1, 3),
         "king": nth_weekday(year, 1, 1, 3),
+        "victoria": date(year, 5, 25) - timedelta(days=date(year, 5, 24).isoweekday()),
+        "patriots": nth_weekday(year, 4, 1, 3),
         "mothers": nth_weekday(year, 5, 7, 2),
         "fathers": nth_weekday(year, 6, 7, 3),
     }
     if rule in by_weekday:
         return by_weekday[rule]
-    offsets = {"easter": 0, "good friday": -2, "easter monday": 1, "palm sunday": -7, "ash wednesday": -46}
+    offsets = {
+        "easter": 0, "good friday": -2, "easter monday": 1, "palm sunday": -7, "ash wednesday": -46,
+        "mardi gras": -47, "maundy thursday": -3, "ascension": 39, "pentecost": 49, "whit monday": 50,
+    }  # fmt: skip
     return easter(year) + timedelta(days=offsets[rule])
 
 

@@ -19,7 +19,9 @@ REACH: Final = 4  # sentences over which "the following day" still finds its day
 NEAR_DAYS: Final = 45
 _HALF_YEAR: Final = 183
 _LEAD_TOKENS: Final = 3
-_APPOINTS: Final = word_set("set fix schedule postpone adjourn defer slate")  # "the court set June 14 for mention"
+_APPOINTS: Final = word_set(
+    "set fix schedule postpone adjourn defer slate move reschedule delay push put"
+)  # "the court set June 14 for mention"
 _OPENINGS: Final = word_set("ending beginning starting expiring maturing commencing effective")
 _REPORTING: Final = word_set("say report announce tell claim state show indicate add note quote confirm")
 
@@ -66,6 +68,10 @@ class Context:
             return "past"
         if before > 0 and parse.lowers[before] in ("in", "on") and parse.tags[before - 1] == "VBD":
             return "past"  # "said in January they would merge": the words that touch belong together
+        if before > 0 and parse.lowers[before] in ("to", "until", "till", "for"):
+            verb = parse.heads[before]
+            if parse.lemmas[verb].lower() in _APPOINTS:
+                return "future"  # "the visit had been moved to May"
         return direction(self.parse, self.token)
 
     def reports(self) -> bool:

@@ -312,6 +312,8 @@ def bare_year(p: Pieces, i: int) -> Match | None:
         return None
     if before == "-" and i > 1 and p.glued(i - 1) and p.glued(i - 2) and w[i - 2].isdigit() and len(w[i - 2]) == 3:
         return None  # a telephone number
+    if before == "." and i > 1 and w[i - 2] == "no":
+        return None
     era = _era(p, i, after)
     if era:
         return era
@@ -370,6 +372,43 @@ def early_year(p: Pieces, i: int) -> Match | None:
     return _era(p, i, i + 1)
 
 
+def year_in_words(p: Pieces, i: int) -> Match | None:
+    """Recognise "nineteen ninety-one", "nineteen oh five" and "the nineteen sixties", as they are spoken."""
+    w, j = p.words, i + 1
+    first = i - 1 if p.back(i) == "the" else i
+    hundreds = SMALL.get(w[i], 0)
+    if w[i] not in ("eighteen", "nineteen"):
+        return None
+    if w[j] in DECADE_WORDS:
+        return Match(first, j + 1, "value", value=f"{hundreds}{DECADE_WORDS[w[j]]}", unit="DE")
+    if p.back(i) not in _YEAR_BEFORE and p.entity(i) != "DATE":
+        return None
+    if w[j] in ("oh", "o") and 0 < SMALL.get(w[j + 1], 0) < 10:
+        return Match(i, j + 2, "date", year=100 * hundreds + SMALL[w[j + 1]])
+    if w[j] in TENS:
+        k = j + 2 if w[j + 1] == "-" else j + 1
+        more = SMALL.get(w[k], 0)
+        single = 0 < more < 10
+        return Match(i, k + 1 if single else j + 1, "date", year=100 * hundreds + TENS[w[j]] + (more if single else 0))
+    return Match(i, j + 1, "date", year=100 * hundreds + SMALL[w[j]]) if 10 <= SMALL.get(w[j], 0) < 20 else None
+
+
+def next_day(p: Pieces, match: Match) -> Match | None:
+    """Return the next day of a list that names its month once: "March 5, 6 and 7"."""
+    w, j = p.words, match.last
+    if match.kind != "date" or match.month is None or match.day is None or match.year:
+        return None
+    k = j + 2 if w[j] == "," and w[j + 1] in ("and", "or") else j + 1
+    if w[j] not in (",", "and", "or") or not w[k].isdigit() or w[k + 1] not in (",", "and", "or", ".", ";", "in", "at"):
+        return None
+    if w[j] == "," and w[k + 1] not in ("and", "or", ","):
+        return None
+    after, day = day_number(p, k)
+    if not match.day < day or after != k + 1 or (w[after] in ("and", "or", ",") and not w[after + 1].isdigit()):
+        return None
+    return Match(k, after, "date", month=match.month, day=day)
+
+
 def new_year(p: Pieces, first: int, k: int) -> Match | None:
     """Recognise "the new year", "the New Year": the one that begins."""
     w = p.words
@@ -388,7 +427,7 @@ def _year_range(p: Pieces, i: int, after: int, year: int) -> Match | None:
         return None
     if after + 2 < p.n and p.glued(after + 1) and p.words[after + 2] in ("-", "/", ":", "%"):
         return None
-    if p.entity(i) not in ("DATE", "", "CARDINAL") and p.back(i) not in _YEAR_BEFORE:
+    if p.entity(i) not in ("DATE", "", "CARDINAL") and p.back(i) not in _YEAR_BEFORE and p.back(i) != "the":
         return None
     return Match(i, after + 2, "value", "DATE", f"{year:04d}/{other:04d}")
 
@@ -403,6 +442,9 @@ def decade(p: Pieces, i: int, first: int) -> Match | None:
         return Match(first, i + 1, "value", "DATE", f"19{DECADE_WORDS[word]}", unit="DE")
     if not (word.isdigit() and word.endswith("0") and p.glued(i)):
         return None
+    owner = first - 1 if p.back(first) in ("late", "early", "mid") else first
+    if len(word) == 2 and p.back(owner) in ("his", "her", "their", "my", "our", "your"):
+        return None  # "in her late 30s"
     end = i + 1
     if w[end] in ("'s", "’s") and p.back(first if first < i else i) != "the" and first == i:
         return None  # "1990's first quarter"

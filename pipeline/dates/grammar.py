@@ -66,10 +66,11 @@ def scan(p: Pieces) -> list[Match]:
             continue
         out.append(match)
         i = match.last
-        second = days.range_end(p, match) or _last_weekday(p, match)
-        if second:
+        second = days.range_end(p, match) or _last_weekday(p, match) or days.next_day(p, match)
+        while second:
             out.append(second)
             i = second.last
+            second = days.next_day(p, second)
     return out
 
 
@@ -257,6 +258,7 @@ def _index() -> dict[str, tuple[Recogniser, ...]]:
         (periods.qualified, QUALIFIERS),
         (periods.edge_alone, EDGES),
         (periods.ordinal_alone, (*ORDINALS, "twenty", "thirty")),
+        (days.year_in_words, ("eighteen", "nineteen")),
         (periods.middle_word, ("midyear", "midweek", "midmonth", "midsummer", "midwinter")),
         (periods.final_alone, ("final", "last")),
         (periods.season, SEASONS),

@@ -157,6 +157,12 @@ HOLIDAYS: Final[dict[str, tuple[int, int] | str]] = {
     "anzac day": (4, 25), "merdeka day": (8, 31), "earth day": (4, 22), "international women 's day": (3, 8),
     "april fools ' day": (4, 1), "april fool 's day": (4, 1), "martin luther king day": "king",
     "martin luther king jr. day": "king", "palm sunday": "palm sunday", "ash wednesday": "ash wednesday",
+    "shrove tuesday": "mardi gras", "mardi gras": "mardi gras", "maundy thursday": "maundy thursday",
+    "holy thursday": "maundy thursday", "ascension day": "ascension", "pentecost": "pentecost",
+    "whit sunday": "pentecost", "whit monday": "whit monday", "canada day": (7, 1), "australia day": (1, 26),
+    "remembrance day": (11, 11), "juneteenth": (6, 19), "groundhog day": (2, 2), "flag day": (6, 14),
+    "bonfire night": (11, 5), "hogmanay": (12, 31), "all saints ' day": (11, 1), "all saints day": (11, 1),
+    "world aids day": (12, 1), "victoria day": "victoria", "patriots ' day": "patriots", "patriots day": "patriots",
     "mother 's day": "mothers", "father 's day": "fathers", "guy fawkes night": (11, 5), "burns night": (1, 25),
 }  # fmt: skip
 HOLIDAY_STARTS: Final = frozenset(name.split()[0] for name in HOLIDAYS)

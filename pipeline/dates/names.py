@@ -11,6 +11,7 @@ from pipeline.dates.match import Match, Result
 
 _FAR_DAYS: Final = 90
 _REPORT_DAYS: Final = 45
+_YEAR_DAYS: Final = 400
 _NEWS_DAYS: Final = 30
 _SOON_DAYS: Final = 14  # nobody leaves out the year of a day that lies fifty weeks back
 _LATE_MONTH: Final = 7  # from here on "the new year" is the next one
@@ -79,6 +80,8 @@ class Names(Context):
         pub, day = self.published, m.day or 1
         fine = (k for k in reversed(self.marks) if self.sentence - k.sentence <= 1 and k.precision in ("day", "month"))
         told = next(fine, None)
+        if told is not None and pub is not None and abs((told.first - pub).days) > _YEAR_DAYS:
+            told = None
         near = told.first if told is not None else pub
         if near is None:
             return Result(f"XXXX-XX-{day:02d}")
@@ -211,7 +214,8 @@ class Names(Context):
                 return Result(f"XXXX-{name}")
             start = (m.number - 1) * (3 if m.unit == "Q" else 6) + 1
             ended = start + (2 if m.unit == "Q" else 5) < pub.month
-            year = pub.year - (start > pub.month)
+            soon = self.direction() != "past" and start - pub.month <= 2  # "the second quarter begins next week"
+            year = pub.year - (start > pub.month and not soon)
             if self.direction() == "future":
                 year = pub.year + ended
                 last = cal.interval(f"{year - 1:04d}-{name}")

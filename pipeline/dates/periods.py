@@ -232,7 +232,11 @@ def qualify(p: Pieces, first: int, k: int) -> Match | None:
     j = k + 1
     if w[j] in _HYPHENS:
         j += 1
-    if (w[k] in ("earlier", "later") and w[j] in ("in", "on", "during") and w[j + 1] in ("the", "this", "that")) or (
+    if (
+        w[k] in ("earlier", "later")
+        and w[j] in ("in", "on", "during")
+        and (w[j + 1] in ("the", "this", "that") or w[j + 1] in MONTHS or w[j + 1] in WEEKDAYS)
+    ) or (
         w[k] in ("early", "late")
         and w[j] in ("in", "on")
         and (w[j + 1] in ("the", "this", "next") or w[j + 1] in MONTHS or w[j + 1].isdigit() or w[j + 1] in WEEKDAYS)
@@ -401,6 +405,10 @@ def fiscal(p: Pieces, i: int) -> Match | None:
         j += 1
     after, year = days.year_number(p, j)
     if year:
+        span = days.bare_year(p, j)
+        if span is not None and span.last > after:
+            span.first = i
+            return span
         return Match(i, after, "date", year=year)
     if w[i] in ("fiscal", "financial") and (w[j] in ORDINALS or w[j].isdigit()):
         found = quarter(p, j, j)

@@ -319,6 +319,8 @@ def determined(p: Pieces, i: int) -> Match | None:
             return None
         if w[k + 1] in ("news", "newspaper", "newspapers", "paper", "papers", "rush", "star", "meal", "prayer", "gown"):
             return None
+        if w[k + 1] == "before" and w[k + 2] == "last":
+            return Match(i, k + 3, "clock", "TIME", clock="TNI", sub=Match(i, k + 3, "relative", unit="D", shift=-2))
         if w[k + 1] in ("before", "after") and w[k + 2] in _CLOSERS:
             day = Match(k, k + 2, "relative", unit="D", shift=-1 if w[k + 1] == "before" else 1, base="text")
             return Match(i, k + 2, "clock", "TIME", clock=PARTS[word], sub=day)
@@ -377,6 +379,8 @@ def _plain_unit(p: Pieces, first: int, k: int) -> Match | None:
         found = year_ago(p, k, first)
         if found or follow in _HYPHENS:
             return found
+    if follow == "before" and w[k + 2] == "last":
+        return Match(first, k + 3, "relative", unit=unit, shift=-2)
     if unit == "NI":
         return None
     if follow in ("before", "after", "earlier", "later", "previous", "prior") and w[k + 2] in _CLOSERS:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.dates import amounts
-from pipeline.dates.lexicon import DAY_SHIFTS, PLURAL_UNITS, REFERENCES, SHIFTS, SHOWS
+from pipeline.dates.lexicon import DAY_SHIFTS, PLURAL_UNITS, REFERENCES, SHIFTS, SHOWS, word_set
 from pipeline.dates.match import Match
 from pipeline.dates.pieces import Pieces
 
+_GENERATIONS: Final = word_set(
+    "world society economy standards generation kids youth people children teenagers technology consumers"
+)
+_LASTING: Final = word_set(
+    "have employ own operate live remain number account produce hold stand serve boast generate exist work cost"
+)
 _HYPHENS: Final = frozenset({"-", "‐", "‑", "–"})
 
 
@@ -17,9 +23,25 @@ def deictic(p: Pieces, i: int) -> Match | None:
     word = p.words[i]
     if p.capital(i) and p.words[i + 1] in SHOWS and (p.capital(i + 1) or not p.opens_sentence(i)):
         return None
-    if word == "today" and p.back(i) == "usa":
-        return None
+    if word == "today":
+        if p.back(i) == "usa":
+            return None
+        if _these_days(p, i):
+            return Match(i, i + 1, "value", value="PRESENT_REF")
     return Match(i, i + 1, "relative", unit="D", shift=DAY_SHIFTS[word])
+
+
+def _these_days(p: Pieces, i: int) -> bool:
+    """Tell "today" that means nowadays: "today's world", "Today, the firm employs 400 people"."""
+    w = p.words
+    if w[i + 1] in ("'s", "’s"):
+        return w[i + 2] in _GENERATIONS or (w[i + 2] in ("young", "modern") and w[i + 3] in _GENERATIONS)
+    if not p.opens_sentence(i) or w[i + 1] != ",":
+        return False
+    parse = p.parse
+    begin, end = parse.sentence_of(p.tokens[i])
+    verb = parse.heads[p.tokens[i]]
+    return begin <= verb < end and parse.tags[verb] in ("VBZ", "VBP") and parse.lemmas[verb].lower() in _LASTING
 
 
 def reference(p: Pieces, i: int) -> Match | None:

@@ -182,6 +182,8 @@ class Resolver(Names):
             plain = shift == 0 and _POINTERS.isdisjoint(self.p.words[m.first : m.last])
             near = plain and (unit == "Y" or self.direction() == "future")
             mark = self.mark(rank, reach=1 if near else REACH)
+            if unit == "D" and (same := self._apposed(m)):
+                return Result(same)
             if unit == "Q" and shift == 0 and (mark is None or mark.precision not in ("quarter", "month")):
                 return self._quarter_told()
             if (
@@ -226,6 +228,18 @@ class Resolver(Names):
             return Result(moved if moved and cal.interval(moved) else "XXXX-XX-XX")
         day = cal.step(span[0], m.unit, shift) if span else None
         return Result(day.isoformat() if day else "XXXX-XX-XX")
+
+    def _apposed(self, m: Match) -> str | None:
+        """Return the day that is named right behind: "the next day, *Friday*", "five days earlier, on *Feb. 19*"."""
+        other = self.matches[self.number + 1] if self.number + 1 < len(self.matches) else None
+        w = self.p.words
+        if other is None or other.kind != "date" or not (other.weekday or other.day):
+            return None
+        if w[m.last : other.first] not in ([","], [",", "on"]):
+            return None
+        value = self._peek(other)
+        span = cal.interval(value) if value else None
+        return value if span and span[2] == "day" else None
 
     def _quarter_told(self) -> Result:
         """Resolve "the quarter": the one told, else the one that a report of this date is about, which has ended."""
