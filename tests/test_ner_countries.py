@@ -40,3 +40,22 @@ def test_a_president_known_by_his_surname_is_the_president(reader: Reader) -> No
 def test_where_officials_sit_is_not_where_it_happened(reader: Reader) -> None:
     cast = reader.read("Rebels killed about 20 villagers in Sudan, relief officials in Nairobi said.")
     assert actor(cast, "about 20 villagers").code == "SDN"
+
+
+WHOSE = [
+    ("U.S.-led forces captured a commander.", "U.S.-led forces", "USA", "military"),
+    ("Iranian-backed militiamen in Lebanon opened fire.", "Iranian-backed militiamen", "LBN", "rebel"),
+    ("Germany's Greens backed the bill.", "Greens", "DEU", "party"),
+    ("Hutu militiamen raided a village in eastern Congo.", "Hutu militiamen", "COD", "rebel"),
+    ("The Bank of Thailand raised rates.", "Bank of Thailand", "THA", "government"),
+    ("The National Union of Cane Cutters went on strike in South Africa.", "National Union of Cane Cutters", "ZAF", "labor"),
+    ("Police in Gujarat arrested 40 Hindus.", "Hindus", "IND", "civilian"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "code", "sector"), WHOSE)
+def test_whose_they_are(reader: Reader, text: str, words: str, code: str, sector: str) -> None:
+    cast = reader.read(text)
+    found = next(m for m in cast.mentions if m.text.startswith(words) and m.kind != "pronoun")
+    who = cast.actors[found.actor_id or ""]
+    assert (who.code, who.sector) == (code, sector)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from pipeline.ner.entries import Entry
 from pipeline.ner.gazetteer import Gazetteer, Match
@@ -40,8 +41,12 @@ def choose(parse: Parse, gazetteer: Gazetteer, matches: list[Match]) -> list[Mat
             continue
         if k in unsure:
             entry = _best(match, rivals[match.alias], national, local)
-            if entry is None:
+            if entry is None and match.entry.label != "NORP":
                 continue
+            if entry is None:  # a people of no country that the text names
+                entry = replace(
+                    match.entry, key=f"people:{match.alias.lower()}", name=match.alias, country=None, code=None
+                )
             match = Match(match.first, match.last, entry, match.alias)
         out.append(match)
     return out

@@ -20,6 +20,7 @@ from pipeline.syntax import Parse
 
 # Characters that names are written with in more than one way, each to one character: offsets stay valid.
 _SAME = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\n": " ", "‐": "-", "‑": "-"})
+_LED = frozenset(("led", "owned", "run", "flagged", "based", "brokered"))
 _SETTINGS = frozenset(("countries.yaml", "roles.yaml", "given_names.yaml", "leaders.yaml"))
 
 
@@ -61,6 +62,11 @@ class Gazetteer:
             begins = lengths.get(word)
             if begins is None and not word.isalnum():
                 begins = lengths.get(_beginning(word))
+            if "-" in word and word.rpartition("-")[2] in _LED:  # "U.S.-led" is one token
+                entry = by_alias.get(word.rpartition("-")[0].translate(_SAME))
+                if entry is not None and entry.country is not None:
+                    out.append(Match(i, i + 1, entry, entry.name))
+                    continue
             if begins is None:
                 if len(word) > 2 and word.isupper() and (found := self._shouted(parse, text, i)) is not None:
                     reached = found.last

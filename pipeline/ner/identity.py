@@ -99,7 +99,7 @@ def _fallback(entity: Entity, scene: Ground, home: str | None) -> str | None:
         return home
     if entity.sector in _LOCAL and (not entity.named or entity.kind == "group"):
         return _place_country(entity, scene) or (home if entity.sector in ("police", "opposition", "rebel") else None)
-    if entity.sector in ("opposition", "rebel", "religious") or (entity.sector == "police" and entity.named):
+    if entity.sector in ("opposition", "rebel", "religious", "labor") or (entity.sector == "police" and entity.named):
         return home
     return None
 

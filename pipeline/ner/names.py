@@ -68,6 +68,10 @@ def _speaking(parse: Parse, taken: list[int]) -> list[Name]:
 
 def _from_match(parse: Parse, match: Match) -> Name | None:
     entry = match.entry
+    if match.last - match.first == 1 and parse.words[match.first].endswith(
+        ("-led", "-owned", "-run", "-flagged", "-based")
+    ):
+        return None  # "U.S.-led forces": whose they are, no name
     if entry.label == "NORP" and not _is_noun_demonym(parse, match):
         return None
     if entry.ambiguous and not _model_agrees(parse, match):

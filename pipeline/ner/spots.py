@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.ner.gazetteer import Match
 from pipeline.ner.lexicon import lexicon
 from pipeline.ner.name import Name
@@ -39,6 +41,12 @@ _PRONOUNS: dict[str, tuple[str, str, str]] = {  # word -> person, number, gender
     "ours": ("1", "p", ""),
     "ourselves": ("1", "p", ""),
 }
+_CENTRAL_BANK = re.compile(
+    r"(?i)(?:(?:the )?(?:\w+ )?(?:central|reserve) bank\b|(?:national |state )?bank of \w+(?: \w+)?$)"
+)
+_NOT_THEIRS = frozenset(
+    ("backed", "trained", "funded", "supported", "sponsored", "armed", "allied", "held", "occupied", "controlled")
+)
 _PLATFORMS = frozenset(("platform", "app", "messenger", "marketplace"))
 _COMPANIES = frozenset(("inc", "corp", "ltd", "llc", "plc", "gmbh", "ag", "sa", "nv", "spa", "limited", "co"))
 _PLACES = frozenset(("country", "people", "city", "region"))
@@ -63,6 +71,8 @@ def ground(parse: Parse, matches: list[Match]) -> Ground:
         if entry.type in _PLACES and entry.country:
             if match.first > 1 and lowers[match.first - 1] == "-" and lowers[match.first - 2] in ("anti", "pro", "non"):
                 continue
+            if match.last + 1 < len(lowers) and lowers[match.last] == "-" and lowers[match.last + 1] in _NOT_THEIRS:
+                continue  # "Iranian-backed militiamen"
             for i in range(match.first, match.last):
                 country_at[i] = entry.country
         elif entry.label == "ORG" and entry.code and not entry.ambiguous:
@@ -152,13 +162,14 @@ def _named(scene: Ground, name: Name) -> Spot:
         spot.country, spot.entry, spot.sector = None, None, "civilian"  # "ethnic Albanians" live elsewhere
     elif name.entry is None and kind == "place":
         spot.country = next((c for i in range(name.first, name.last) if (c := scene.country_at.get(i))), None)
+    elif name.label == "NORP" and (name.entry is None or name.entry.country is None):
+        spot.country = _country_before(scene, name)
+        spot.sector = "party" if spot.text.lower() in lex.name_words["partisans"] else "civilian"
     elif name.entry is None and kind == "organization":
         inside = [scene.country_at[i] for i in range(name.first, name.last) if i in scene.country_at]
         spot.country = inside[0] if inside else None
-        if spot.country is None and name.first >= 2 and parse.lowers[name.first - 1] in ("'s", "’s"):
-            spot.country = scene.country_at.get(name.first - 2)
-        if spot.country is None and name.first >= 1:
-            spot.country = scene.country_at.get(name.first - 1)
+        if spot.country is None:
+            spot.country = _country_before(scene, name)
         for word in reversed(words):
             noun = lex.nouns.get(word.lower())
             if noun is not None and noun.kind == "organization":
@@ -168,7 +179,17 @@ def _named(scene: Ground, name: Name) -> Spot:
                 break
         if spot.sector is None and words[-1].lower().strip(".") in _COMPANIES:
             spot.sector = "business"
+        elif spot.sector == "business" and spot.country and _CENTRAL_BANK.match(spot.text):
+            spot.sector = "government"
     return spot
+
+
+def _country_before(scene: Ground, name: Name) -> str | None:
+    """Return the country that an adjective or possessive before a name tells: "Germany's Greens", "Swiss Re"."""
+    first = name.first
+    if first >= 2 and scene.parse.lowers[first - 1] in ("'s", "’s"):
+        return scene.country_at.get(first - 2)
+    return scene.country_at.get(first - 1) if first else None
 
 
 def _pronoun(scene: Ground, i: int) -> Spot:
