@@ -48,7 +48,7 @@ WHOSE = [
     ("Germany's Greens backed the bill.", "Greens", "DEU", "party"),
     ("Hutu militiamen raided a village in eastern Congo.", "Hutu militiamen", "COD", "rebel"),
     ("The Bank of Thailand raised rates.", "Bank of Thailand", "THA", "government"),
-    ("The National Union of Cane Cutters went on strike in South Africa.", "National Union of Cane Cutters", "ZAF", "labor"),
+    ("The National Union of Cane Cutters struck in South Africa.", "National Union of Cane Cutters", "ZAF", "labor"),
     ("Police in Gujarat arrested 40 Hindus.", "Hindus", "IND", "civilian"),
 ]  # fmt: skip
 

@@ -138,6 +138,8 @@ def _run_label(parse: Parse, start: int, first: int, last: int) -> str | None:
     final, several = lowers[last - 1], last - first > 1
     if lowers[first] in lex.titles or final in lex.titles or (not several and lowers[first] in lex.nouns):
         return None
+    if last - first <= 2 and " ".join(lowers[first:last]) in lex.name_words["partisans"]:
+        return "NORP" if start > parse.sentence_of(start)[0] else None
     if several:
         for kind, label in (("body", "ORG"), ("site", "FAC"), ("nature", "LOC"), ("event", "EVENT")):
             if final in lex.name_words[kind]:
