@@ -458,4 +458,16 @@ future | They will have left by [Sunday]. | 1998-03-01 | =
 present | If the strike goes on until [Tuesday], the port will close. | 1998-03-03 | =
 future | He could be freed as early as [Monday] and as late as [July]. | 1998-03-02, 1998-07 | =, =
 future | The bill would ban exports after [Jan. 1, 2000]. | 2000-01-01 | =
+# stories of another year
+@ 2014-04-24
+past | It was [July 2001] and the firm had no chief. In [March], Anna Berg had become its chairman. | 2001-07, 2001-03 | =, =
+past | By [July 2001], the firm had moved. He told the staff [that night]. | 2001-07, T:XXXX-XX-XXTNI | =, -
+past | Some traders found [Wednesday]'s statement to be weak. | 2014-04-23 | =
+- | He spent his last decade in Oslo. See the Pictures of the Week. |  |
+- | Compassion is the order of the day. |  |
+past | The army took the town on [May 3, 2001]. [That night], it burned. | 2001-05-03, T:2001-05-03TNI | =, 2001-05-03
+past | The firm was sold in [July 2001]. The mayor quit in [March]. | 2001-07, 2014-03 | =, =
+present | The office is open from [1800] to [2100 hrs on Friday]. | T:2014-04-24T18:00, T:2014-04-25T21:00 | 2014-04-24, 2014-04-25
+past | The raid began at [0430 hours] and ended at [0600 hours]. | T:2014-04-24T04:30, T:2014-04-24T06:00 | 2014-04-24, 2014-04-24
+past | The engine ran for [2000 hours]. | D:PT2000H | -
 """

@@ -226,8 +226,8 @@ def amount_at(p: Pieces, i: int) -> tuple[int, float | None, str] | None:
         return None
     if w[end] == "war" and p.capital(end) and p.capital(end - 1):
         return None  # the Six-Day War
-    if code == "h" and len(w[i]) == 4 and w[i].isdigit() and p.back(i) in ("at", "by", "until", "from", "around"):
-        return None  # "at 1800 hours"
+    if code == "h" and len(w[i]) == 4 and w[i].isdigit() and p.back(i) not in ("for", "of", "than", "about"):
+        return None  # "at 1800 hours", "from 1800 to 2100 hrs"
     if code in ("h", "m", "s") and w[i] in ("a", "an") and p.back(i) in _SPEED:
         return None
     return end, count, code

@@ -150,6 +150,32 @@ class Context:
         begin, _ = self.parse.sentence_of(self.token)
         return any(k.sentence == self.sentence and k.has_year and k.token - begin <= _LEAD_TOKENS for k in self.marks)
 
+    def elsewhere(self, rank: int) -> bool:
+        """Return whether the text tells of a period that the publication date is not in, too coarse to count from."""
+        for mark in reversed(self.marks):
+            if self.sentence - mark.sentence > 2 * REACH:
+                return False
+            if RANK[mark.precision] > rank and self.published is not None:
+                return not mark.first <= self.published <= mark.last
+        return False
+
+    def told_year(self, month: int) -> int | None:
+        """Return the year of a story that the past perfect goes back into: "In March he *had become* chairman"."""
+        parse, pub = self.parse, self.published
+        verb = self.token
+        for _ in range(6):
+            if parse.tags[verb][:2] == "VB" or parse.heads[verb] == verb:
+                break
+            verb = parse.heads[verb]
+        if parse.tags[verb] != "VBN" or not any(parse.lowers[c] == "had" for c in parse.children[verb] if c < verb):
+            return None
+        for mark in reversed(self.marks):
+            if self.sentence - mark.sentence > REACH:
+                return None
+            if mark.has_year and pub is not None and mark.first.year < pub.year:
+                return mark.first.year - (month > mark.first.month and mark.precision in ("day", "month"))
+        return None
+
     def sentence_year(self, month: int = 12) -> int | None:
         """Return the year that the same sentence has already named, which a bare month then belongs to.
 

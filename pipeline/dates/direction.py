@@ -56,7 +56,13 @@ def direction(parse: Parse, token: int, depth: int = 0) -> Direction:
         if perfect:
             return "past"
         governor = heads[node]
-        if governor != node and lemmas[governor].lower() in _PAST_CHAINS and depth < 4:
+        ahead = any(token < c for c in parse.children[node] if lowers[c] == "to" and c < node)
+        # "found *Wednesday's statement* to be weak", but not "expected Friday's statement to be weak"
+        told = tags[governor] == "VBD" and lemmas[governor].lower() not in _PLANS
+        if governor != node and (
+            (ahead and told and governor < token and depth < 4)
+            or (lemmas[governor].lower() in _PAST_CHAINS and depth < 4)
+        ):
             return direction(parse, governor, depth + 1)
         return "future"
     if tag == "VBN":

@@ -105,7 +105,7 @@ class Names(Context):
             return Result(f"{digits}-{month:02d}")
         if m.shift is not None and self.published is not None:
             return self._shifted_month(m, month)
-        year = self.sentence_year(month)
+        year = self.sentence_year(month) or self.told_year(month)
         if year is not None:
             return Result(f"{year:04d}-{month:02d}")
         if self.published is None:

@@ -113,11 +113,15 @@ def clock_at(p: Pieces, i: int, *, sure: bool = False) -> Match | None:
             j += 2
             if w[j] == "." and p.glued(j - 1) and p.glued(j) and w[j + 1].isdigit():
                 j += 2
+    elif len(w[i]) == 4 and w[j] in ("to", "-") and len(w[j + 1]) == 4 and w[j + 2] in ("hours", "hrs"):
+        hour, minute = divmod(hour, 100)
+        sure = True
     elif len(w[i]) == 4 and (w[j] in ZONES or w[j] in ("local", "hours", "hrs") or sure):
         if (
             w[j] in ("pt", "mt", "ct", "et", "hours", "hrs", "local")
             and not sure
             and w[j + 1] not in ("time", "on", ",", ".")
+            and not (w[j] in ("hours", "hrs") and p.back(i) in _CLOCK_BEFORE)
         ):
             return None
         if w[j] == "local" and w[j + 1] != "time":
@@ -125,6 +129,7 @@ def clock_at(p: Pieces, i: int, *, sure: bool = False) -> Match | None:
         hour, minute = divmod(hour, 100)
         if w[j] in ("hours", "hrs"):
             j += 1
+            sure = True
     elif len(w[i]) > 2:
         return None
     half = w[j]

@@ -41,6 +41,9 @@ from pipeline.dates.pieces import Pieces
 _HYPHENS: Final = frozenset({"-", "‐", "‑", "–"})
 _CALENDAR_UNITS: Final = frozenset({"Y", "M", "W", "D", "Q", "WE", "DE", "CE", "NI"})
 _PREPOSITIONS: Final = word_set("in for during of throughout over on since until by to through from before within")
+_HEADS: Final = word_set("order player man woman person game word quote photo book team topic issue question hero") | (
+    word_set("day days time times")
+)
 _DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "our"})
 _DAY_BEFORE: Final = word_set("on by until till since before after from through")
 _NOT_DAYS: Final = word_set("hole holes par birdie bogey fairway green tee floor century round inning minute lap")
@@ -137,7 +140,7 @@ def _shifted_unit(p: Pieces, first: int, j: int, lead: str, shift: int, *, narra
     if w[end] in _HYPHENS and w[end + 1] in ("ago", "earlier"):
         return year_ago(p, j, first)
     if unit == "NI":
-        day = Match(j, end, "relative", unit="D", shift=shift, base="text" if narrative else "publication")
+        day = Match(first, end, "relative", unit="D", shift=shift, base="text" if narrative else "publication")
         return Match(first, end, "clock", "TIME", clock="TNI", sub=day)
     if w[end] in ("end",) or (w[end] in _HYPHENS and w[end + 1] == "end"):
         end += 1 if w[end] == "end" else 2
@@ -153,6 +156,8 @@ def _shifted_unit(p: Pieces, first: int, j: int, lead: str, shift: int, *, narra
             return ordinal_of(p, first, j, -1, unit)
         if unit != "Q":
             return Match(first, end, "duration", "DURATION", amounts.period(1, unit), unit=unit, number=1, shift=-1)
+    if lead == "last" and unit in ("DE", "Y", "CE") and p.back(first) in ("his", "her"):
+        return None  # "his last decade"
     if lead == "last" and w[end] == "of" and (the or p.back(first) in _DETERMINERS):
         return ordinal_of(p, first, j, -1, unit)
     if unit in ("h", "m", "s"):
@@ -369,8 +374,8 @@ def _plain_unit(p: Pieces, first: int, k: int) -> Match | None:
     """Recognise "the day before", "the week ended", "the year": a unit counted from what the text has told."""
     w = p.words
     unit, follow = unit_code(w[k]), w[k + 1]
-    if unit not in _CALENDAR_UNITS or w[k] not in UNITS:
-        return None
+    if unit not in _CALENDAR_UNITS or w[k] not in UNITS or (p.capital(k) and p.back(first) == "of"):
+        return None  # "Pictures of the Week"
     if follow in _HYPHENS and w[k + 2] == "to":
         return None  # "the day-to-day business"
     if (follow in _HYPHENS and w[k + 2] in ("ago", "earlier", "end", "over", "on", "before")) or (
@@ -402,8 +407,8 @@ def _plain_unit(p: Pieces, first: int, k: int) -> Match | None:
         inner = p.read(k + 2)
         if inner is not None and inner.kind in ("date", "numeric") and inner.weekday is None:
             return Match(first, k + 1, "relative", unit=unit, shift=0, sub=inner)
-    if before == "of" and unit in ("W", "Y") and w[first - 2] in ("day", "days", "time", "times"):
-        return None  # "the busiest day of the week"
+    if before == "of" and w[first - 2] in _HEADS:
+        return None  # "the busiest day of the week", "the order of the day"
     if follow in ("of", "when", "that", "after", "before", "since", "ahead"):
         return None
     if follow == "to" and (unit not in ("DE", "CE") or w[k + 2] in ("come", "date", "end")):

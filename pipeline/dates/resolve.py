@@ -204,6 +204,8 @@ class Resolver(Names):
                     around = (told.first, told.last, "month")
             elif mark:
                 anchor = mark.first
+            elif not plain and shift == 0 and self.elsewhere(rank):
+                coarse = True  # "that night", told of some July years ago
         elif unit == "Y" and shift == -1 and self.p.words[m.last - 1] == "ago":
             mark = self.mark(3, reach=0)
             if mark and mark.precision == "quarter":
@@ -277,6 +279,8 @@ class Resolver(Names):
                 if span and span[2] == "day":
                     return span[0].isoformat()
         told = self.mark(0, reach=2)
+        if told is None and self.p.words[self.matches[self.number].first] == "that" and self.elsewhere(0):
+            return "XXXX-XX-XX"
         if any(mark.sentence == self.sentence and mark.placed for mark in self.marks[-1:]):
             return "XXXX-XX-XX"  # "In January police raided ... in the morning": the day is not told
         return told.first.isoformat() if told else None
