@@ -470,4 +470,11 @@ past | The firm was sold in [July 2001]. The mayor quit in [March]. | 2001-07, 2
 present | The office is open from [1800] to [2100 hrs on Friday]. | T:2014-04-24T18:00, T:2014-04-25T21:00 | 2014-04-24, 2014-04-25
 past | The raid began at [0430 hours] and ended at [0600 hours]. | T:2014-04-24T04:30, T:2014-04-24T06:00 | 2014-04-24, 2014-04-24
 past | The engine ran for [2000 hours]. | D:PT2000H | -
+# order told by the article
+@ 2023-06-01
+past | The filing of [25/05/2019] replaced that of [03/04/2011]. | 2019-05-25, 2011-04-03 | =, =
+past | The filing of [05/25/2019] replaced that of [03/04/2011]. | 2019-05-25, 2011-03-04 | =, =
+past | The filing of [03/04/2011] was lost. | 2011-XX-XX | -
+none | Updated [06/02/2023]. The filing of [03/04/2011] was lost. | 2023-06-02, 2011-03-04 | =, =
+- | Use the BK1050S or see https://example.org/register-2026/ for more. |  |
 """

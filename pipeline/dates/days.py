@@ -312,7 +312,7 @@ def bare_year(p: Pieces, i: int) -> Match | None:
         return None
     if before == "-" and i > 1 and p.glued(i - 1) and p.glued(i - 2) and w[i - 2].isdigit() and len(w[i - 2]) == 3:
         return None  # a telephone number
-    if before == "." and i > 1 and w[i - 2] == "no":
+    if (before == "." and i > 1 and w[i - 2] == "no") or "://" in p.parse.words[p.tokens[i]]:
         return None
     era = _era(p, i, after)
     if era:
@@ -440,8 +440,8 @@ def decade(p: Pieces, i: int, first: int) -> Match | None:
         if first == i or p.back(i) not in ("the", "early", "late", "mid", "-", "roaring"):
             return None
         return Match(first, i + 1, "value", "DATE", f"19{DECADE_WORDS[word]}", unit="DE")
-    if not (word.isdigit() and word.endswith("0") and p.glued(i)):
-        return None
+    if not (word.isdigit() and word.endswith("0") and p.glued(i)) or (i and p.glued(i - 1) and p.back(i).isalpha()):
+        return None  # the model "BK1050S" is no decade
     owner = first - 1 if p.back(first) in ("late", "early", "mid") else first
     if len(word) == 2 and p.back(owner) in ("his", "her", "their", "my", "our", "your"):
         return None  # "in her late 30s"

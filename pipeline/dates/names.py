@@ -12,6 +12,7 @@ from pipeline.dates.match import Match, Result
 _FAR_DAYS: Final = 90
 _REPORT_DAYS: Final = 45
 _YEAR_DAYS: Final = 400
+_THESE_DAYS: Final = 14
 _NEWS_DAYS: Final = 30
 _SOON_DAYS: Final = 14  # nobody leaves out the year of a day that lies fifty weeks back
 _LATE_MONTH: Final = 7  # from here on "the new year" is the next one
@@ -266,10 +267,25 @@ class Names(Context):
         if self.day_first is not None:
             return Result(values[1] if self.day_first else values[0])
         if self.published is not None:
-            near = [v for v in values if abs((date.fromisoformat(v) - self.published).days) <= 14]
+            near = [v for v in values if abs((date.fromisoformat(v) - self.published).days) <= _THESE_DAYS]
             if len(near) == 1:
                 return Result(near[0], tuple(v for v in values if v != near[0]), flags=("ambiguous",))
         return Result(f"{readings[0][0]:04d}-XX-XX", values, flags=("ambiguous",))
+
+    def order_told(self, matches: list[Match]) -> bool | None:
+        """Return whether the article itself writes the day first, as another of its dates shows."""
+        told = set()
+        for m in matches:
+            m = m.sub if m.kind == "clock" and m.sub is not None else m
+            parts = self.p.words[m.first], self.p.words[m.first + 2]
+            if m.kind != "numeric" or not all(w.isdigit() and len(w) <= 2 for w in parts) or parts[0] == parts[1]:
+                continue
+            found = [r for r in m.readings if r[0]]
+            if len(found) > 1 and self.published is not None:
+                found = [r for r in found if abs((date(*r) - self.published).days) <= _THESE_DAYS]
+            if len(found) == 1:
+                told.add(found[0][2] == int(parts[0]))
+        return told.pop() if len(told) == 1 else None
 
     def _yearless(self, readings: tuple[tuple[int, int, int], ...]) -> Result:
         if len(readings) > 1 and self.day_first is None:

@@ -30,6 +30,8 @@ class Resolver(Names):
         self.matches = matches
         if self.published is None:
             self.published = self._dateline()
+        if self.day_first is None:
+            self.day_first = self.order_told(matches)
         out = []
         for self.number, match in enumerate(matches):
             self.enter(match)
