@@ -26,7 +26,7 @@ from threadpoolctl import threadpool_limits
 from pipeline.config import Configuration
 from pipeline.export import OutputFolder
 from pipeline.load import Source
-from pipeline.shard import Shard, Tally, Worker
+from pipeline.shard import Shard, Tally, working
 from pipeline.syntax.models import locate
 
 COPIES_FOR_SPACY = 10  # enough to know its speed
@@ -35,8 +35,7 @@ OWN = ("clean", "syntax", "ner", "dates", "events", "export")
 
 def measure(copies: int) -> Tally:
     """Run the shipped articles ``copies`` times over in one shard and return its tally."""
-    worker = Worker(Configuration(clean="none"))
-    with tempfile.TemporaryDirectory() as name:
+    with working(Configuration(clean="none")) as worker, tempfile.TemporaryDirectory() as name:
         path = Path(name) / "corpus.jsonl"
         with path.open("w", encoding="utf-8") as stream:
             for number in range(copies):

@@ -22,7 +22,7 @@ Factuality = Literal["asserted", "reported", "planned", "possible", "conditional
 
 def content_id(prefix: str, *parts: object) -> str:
     """Return a short stable id such as ``e-1f0c9a4be2d87c55``: a hash of the prefix and the parts."""
-    digest = hashlib.blake2b("\x1f".join(str(p) for p in parts).encode("utf-8", "surrogatepass"), digest_size=8)
+    digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8)
     return f"{prefix}-{digest.hexdigest()}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.events.attribution import Sources
 from pipeline.events.clusters import cluster
@@ -133,8 +133,7 @@ class Assembler:
         events = []
         for m, truth, args, root in zip(matches, truths, arguments, roots, strict=True):
             parent = parents[m.token]
-            event = self._event(m, ids[m.token], truth, args, root)
-            events.append(replace(event, parent_event_id=ids[parent.token]) if parent else event)
+            events.append(self._event(m, ids[m.token], ids[parent.token] if parent else None, truth, args, root))
         return cluster(tuple(events))
 
     def _id(self, match: Match) -> str:
@@ -167,7 +166,15 @@ class Assembler:
             predicate = above
         return None
 
-    def _event(self, match: Match, event_id: str, truth: Truth, arguments: list[Argument], root: str | None) -> Event:
+    def _event(
+        self,
+        match: Match,
+        event_id: str,
+        parent_id: str | None,
+        truth: Truth,
+        arguments: list[Argument],
+        root: str | None,
+    ) -> Event:
         parse, trigger, token = self.parse, match.trigger, match.token
         source = self.sources.source(token)
         when = self.calendar.date_event(token)
@@ -213,23 +220,25 @@ class Assembler:
             place=where.text if where else None,
             place_country=where.country if where else None,
             confidence=self.confidence.score(self._features(match, arguments, truth, source is not None)),
+            parent_event_id=parent_id,
+            cluster_id=event_id,  # until it proves to be told again
         )
 
     def _arguments(self, match: Match) -> list[Argument]:
         """Return one argument per role and actor; nobody acts on himself in one event."""
         out: list[Argument] = []
-        taken: set[tuple[str, str]] = set()
+        taken: set[str] = set()
         for role, slots in match.roles:
             for slot in slots:
                 argument = self._argument(role, slot)
                 side = argument.actor_id or argument.text.lower()
-                if any(side == who for _, who in taken):
+                if side in taken:
                     continue
-                taken.add((role, side))
+                taken.add(side)
                 out.append(argument)
         for role, filler in match.told:
             for actor in self._doers(match, filler):
-                if all(actor.actor_id != who for _, who in taken):
+                if actor.actor_id not in taken:
                     out.append(Argument(role, actor.name, None, None, actor.name, None, actor.actor_id))
         return out
 

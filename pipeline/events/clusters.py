@@ -35,12 +35,13 @@ def cluster(events: tuple[Event, ...]) -> tuple[Event, ...]:
             home = []
             group.append(home)
         home.append(event)
-        out.append(replace(event, cluster_id=home[0].event_id))
+        cluster_id = home[0].event_id
+        out.append(event if event.cluster_id == cluster_id else replace(event, cluster_id=cluster_id))
     return tuple(out)
 
 
 def _parties(event: Event, *roles: str) -> set[str]:
-    return {a.actor_id for a in event.arguments if a.actor_id is not None and a.role in roles}
+    return {a.actor_id for a in event.arguments if a.role in roles and a.actor_id is not None}
 
 
 def _same(a: Event, b: Event) -> bool:

@@ -11,6 +11,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import mul
 from pathlib import Path
 
 from pipeline.errors import ConfigError
@@ -68,10 +69,11 @@ class Confidence:
 
     def __init__(self, weights: Mapping[str, float] | None = None) -> None:
         self.weights = dict(weights) if weights is not None else load_weights()
+        self._in_order = [self.weights.get(name, 0.0) for name in vector(Features("statement", "verb"))]
 
     def score(self, features: Features) -> float:
         """Return the probability (0 to 1) that the type of an event and all its arguments are right."""
-        total = sum(self.weights.get(name, 0.0) * value for name, value in vector(features).items())
+        total = sum(map(mul, self._in_order, vector(features).values()))
         return round(1 / (1 + math.exp(-total)), 4)
 
 

@@ -156,7 +156,10 @@ class Calendar:
         return found
 
     def _narrowest(self, token: int) -> Dated | None:
-        found = [d for d in self._on.get(token, ()) if d.preposition not in BOUNDS and not self._told_aside(token, d)]
+        on = self._on.get(token)
+        if on is None:
+            return None
+        found = [d for d in on if d.preposition not in BOUNDS and not self._told_aside(token, d)]
         return min(found, key=lambda d: (d.last_day - d.first_day, d.first)) if found else None
 
     def _told_aside(self, token: int, dated: Dated) -> bool:

@@ -11,6 +11,7 @@ from pipeline.syntax import Filler, Predicate, Syntax
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 # In this order: "met AT the ministry IN Paris" happened at the ministry, but the town is the better known place.
 _LOCATIVE = ("in", "at", "near", "outside", "inside", "on", "across", "around", "throughout", "within", "off", "along")
+_HERE = frozenset(_LOCATIVE)
 # What a state or town does it does somewhere; a place in one of these slots takes part and is no scene.
 _SUPPORTED = frozenset({"light"})
 
@@ -50,6 +51,8 @@ class Places:
         return None
 
     def _of(self, predicate: Predicate) -> Place | None:
+        if _HERE.isdisjoint(predicate.slots):
+            return None
         for slot in _LOCATIVE:
             for filler in predicate.slots.get(slot, ()):
                 place = self._named(filler)

@@ -36,7 +36,7 @@ class Spot:
     noun: Noun | None = None
     definite: bool = False
     determiner: str = ""
-    modifiers: frozenset[str] = field(default_factory=frozenset)
+    modifiers: frozenset[str] = frozenset()
     country: str | None = None
     sector: str | None = None
     title: tuple[str, ...] = ()

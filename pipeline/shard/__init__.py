@@ -2,5 +2,6 @@
 
 from pipeline.shard.tally import Tally
 from pipeline.shard.worker import Shard, Worker
+from pipeline.shard.working import working
 
-__all__ = ["Shard", "Tally", "Worker"]
+__all__ = ["Shard", "Tally", "Worker", "working"]

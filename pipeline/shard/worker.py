@@ -128,12 +128,15 @@ class Worker:
         self._known = self._seen = None
         return total
 
-    def extract(self, article: Article, parse: Parse) -> Extraction:
-        """Run every stage after the language model on one parsed article."""
+    def extract(self, article: Article, parse: Parse, *, keep: bool = True) -> Extraction:
+        """Run every stage after the language model on one parsed article.
+
+        With ``keep=False`` the parse is repaired where it stands and good for nothing else afterwards.
+        """
         clock = time.thread_time
         spend = self.tally.spend
         t0 = clock()
-        syntax = analyse(parse)
+        syntax = analyse(parse, keep=keep)
         t1 = clock()
         cast = self.actors.find(article, syntax)
         t2 = clock()
@@ -213,7 +216,7 @@ class Worker:
                 yield self._failed(parse)
                 continue
             try:
-                found = self.extract(item, parse)
+                found = self.extract(item, parse, keep=False)
             except Exception as error:
                 yield self._failed(_failure(item, "extract", error))
                 continue

@@ -1,7 +1,7 @@
 """Habits of the parser, repaired once: each rule quotes the sentence that forced it.
 
-Works on a copy of the parse. Rules move a token to another head, relabel it, or turn a headline's noun into its verb;
-they never touch words, offsets or sentence boundaries.
+Works on a copy of the parse unless told otherwise. Rules move a token to another head, relabel it, or turn a
+headline's noun into its verb; they never touch words, offsets or sentence boundaries.
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ from pipeline.syntax.roots import NOUNS, Roots
 from pipeline.syntax.sums import Sums
 
 
-def repaired(parse: Parse) -> Parse:
-    """Return a copy of a parse with its tree put right where the parser is known to err."""
+def repaired(parse: Parse, *, keep: bool = True) -> Parse:
+    """Return a parse (a copy where it is to be kept) with its tree put right where the parser is known to err."""
+    if not keep:
+        _Repair(parse).run()
+        return parse
     copy = replace(
         parse,
         pos=list(parse.pos),

@@ -17,18 +17,20 @@ from pipeline.syntax.repair import repaired
 from pipeline.syntax.sharing import Sharing
 
 
-def analyse(parse: Parse) -> Syntax:
+def analyse(parse: Parse, *, keep: bool = True) -> Syntax:
     """Return the predicates of an article with their deep slots, and its quotations.
 
-    Parser habits are repaired first, on a copy: ``Syntax.parse`` is the repaired parse, the argument stays as it was.
+    Parser habits are repaired first: ``Syntax.parse`` is the repaired parse. The argument stays as it was, unless the
+    caller has no use for it (``keep=False``), which saves the copy.
     """
-    parse = repaired(parse)
+    parse = repaired(parse, keep=keep)
     clauses = Clauses(parse)
     clauses.read()
     Sharing(clauses).resolve()
     predicates = list(clauses.at.values())
     syntax = Syntax(parse, predicates, [])
-    return Syntax(parse, predicates, find_quotes(syntax))
+    quotes = find_quotes(syntax)
+    return Syntax(parse, predicates, quotes) if quotes else syntax
 
 
 def deep_slots(p: Predicate) -> Iterator[tuple[str, Filler]]:

@@ -9,7 +9,7 @@ from pipeline.config import Configuration
 from pipeline.export.folder import OutputFolder
 from pipeline.run.engines.cluster import run_ray
 from pipeline.run.engines.processes import run_processes
-from pipeline.shard import Shard, Tally, Worker
+from pipeline.shard import Shard, Tally, working
 
 Report = Callable[[Tally], None]
 
@@ -20,9 +20,9 @@ def run_shards(shards: Sequence[Shard], configuration: Configuration, folder: Ou
     Raises RunError when workers keep dying, and whatever stops a run as a whole, such as a full disk.
     """
     if configuration.engine == "serial":
-        worker = Worker(configuration)
-        for shard in shards:
-            worker.process_shard(shard, folder, report)
+        with working(configuration) as worker:
+            for shard in shards:
+                worker.process_shard(shard, folder, report)
     elif configuration.engine == "processes":
         run_processes(shards, configuration, folder, report, _workers(configuration))
     else:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from typing import Any
 
 from pipeline.config import Configuration
 from pipeline.errors import ConfigError, NewsactError, RunError
 from pipeline.export.folder import OutputFolder
 from pipeline.run.engines.retries import Retries
-from pipeline.shard import Shard, Tally, Worker
+from pipeline.shard import Shard, Tally, working
 
 
 class ShardActor:
     """What runs inside a Ray actor."""
 
     def __init__(self, configuration: Configuration) -> None:
-        self._worker = Worker(configuration)
+        self._open = ExitStack()  # until the actor is ended
+        self._worker = self._open.enter_context(working(configuration))
 
     def process_shard(self, shard: Shard, folder: OutputFolder) -> Tally:
         """Run one shard and return its tally."""

@@ -18,7 +18,7 @@ from pipeline.config import Configuration
 from pipeline.errors import NewsactError, RunError
 from pipeline.export.folder import OutputFolder
 from pipeline.run.engines.retries import Retries
-from pipeline.shard import Shard, Tally, Worker
+from pipeline.shard import Shard, Tally, working
 
 _CONTEXT = multiprocessing.get_context("spawn")
 
@@ -98,11 +98,11 @@ def _serve(pipe: Connection, configuration: Configuration, folder: OutputFolder)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
     try:
-        worker = Worker(configuration)
-        while True:
-            shard = pipe.recv()
-            worker.process_shard(shard, folder, lambda tally: pipe.send(_News(tally)))
-            pipe.send(_News(Tally(), finished=True))
+        with working(configuration) as worker:
+            while True:
+                shard = pipe.recv()
+                worker.process_shard(shard, folder, lambda tally: pipe.send(_News(tally)))
+                pipe.send(_News(Tally(), finished=True))
     except EOFError:
         return
     except (NewsactError, OSError) as error:
