@@ -82,6 +82,7 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     ("The senate rejected a 1956 convention.", "rejected", None, None),
     ("The minister met farmers at Monday's fair.", "met", "2024-06-10/2024-06-10", OWN),
     ("The minister criticised the March trade agreement.", "agreement", "2024-03-01/2024-03-31", OWN),
+    ("In a statement with its year-end figures, the firm said it was ready.", "said", None, None),
     # a past day inside an argument of a present verb
     ("The state blames the rebels for two attacks last week.", "blames", None, None),
     # "now" dates its own clause only

@@ -44,6 +44,8 @@ _PREPOSITIONS: Final = word_set("in for during of throughout over on since until
 _HEADS: Final = word_set("order player man woman person game word quote photo book team topic issue question hero") | (
     word_set("day days time times")
 )
+_TITLE_BEFORE: Final = frozenset({'"', "“", "‘", "'s", "’s", "``", "'"})
+_TITLE_AFTER: Final = frozenset({'"', "”", "’", "''", "with", "'", ","})
 _DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "our"})
 _DAY_BEFORE: Final = word_set("on by until till since before after from through")
 _NOT_DAYS: Final = word_set("hole holes par birdie bogey fairway green tee floor century round inning minute lap")
@@ -481,4 +483,6 @@ def shifted(p: Pieces, i: int) -> Match | None:
         return None
     if word == "last" and p.tag(i).startswith("VB"):
         return None
+    if p.capital(i) and p.capital(i + 1) and p.back(i) in _TITLE_BEFORE and w[i + 2] in _TITLE_AFTER:
+        return None  # the programme "This Week With ..."
     return _shifted(p, i, i)

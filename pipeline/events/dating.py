@@ -267,7 +267,8 @@ class Calendar:
         edge = min((f.first for f in named), default=main.token)
         edge = min(edge, main.token)
         for d in self._in_sentence.get(self._parse.sent[main.token], ()):
-            if d.last <= edge and d.preposition not in BOUNDS and not d.present and self._fronted(d, main, edge):
+            vague = d.present or d.thing or d.preposition in BOUNDS
+            if d.last <= edge and not vague and self._fronted(d, main, edge):
                 return d
         return None
 

@@ -27,7 +27,8 @@ _WIDE_DAYS = 27  # a month or more
 class Dated:
     """A resolved time expression with its tokens (``last`` exclusive) and the predicate it hangs on, if any.
 
-    ``direct`` tells that nothing but prepositions stands between the two; ``present`` that it says no more than "now".
+    ``direct`` tells that nothing but prepositions stands between the two; ``present`` that it says no more than "now";
+    ``thing`` that it names a thing and dates no clause.
     """
 
     expression: TimeExpression
@@ -40,6 +41,7 @@ class Dated:
     direct: bool
     text: str
     precision: str
+    thing: bool
 
     @property
     def present(self) -> bool:
@@ -86,7 +88,8 @@ def _place(syntax: Syntax, expression: TimeExpression) -> Dated | None:
             direct = direct and bare and above < first
         above = heads[above]
     found = above if above in syntax.at and not first <= above < last else None
-    if found is not None and _names_a_thing(syntax, head, last, found):
+    thing = _names_a_thing(syntax, head, last, found)
+    if thing:
         found = None
     preposition = expression.bound or (parse.lowers[first - 1] if first > 0 else None)
     if found is not None and found >= last and syntax.at[found].kind == "noun":
@@ -102,10 +105,11 @@ def _place(syntax: Syntax, expression: TimeExpression) -> Dated | None:
         direct,
         expression.text,
         expression.precision or "day",
+        thing,
     )
 
 
-def _names_a_thing(syntax: Syntax, head: int, last: int, predicate: int) -> bool:
+def _names_a_thing(syntax: Syntax, head: int, last: int, predicate: int | None) -> bool:
     """Tell a date before a noun that is no event ("a 1956 convention") and not where the clause happens."""
     parse = syntax.parse
     noun = parse.heads[head]
@@ -134,5 +138,5 @@ def _merged(syntax: Syntax, a: Dated, b: Dated) -> Dated:
     text = syntax.parse.text[a.expression.start : b.expression.end]
     return Dated(
         a.expression, a.first_day, b.last_day, a.first, b.last, a.predicate,
-        "during" if holds and a.preposition in BOUNDS else a.preposition, a.direct, text, "interval",
+        "during" if holds and a.preposition in BOUNDS else a.preposition, a.direct, text, "interval", a.thing,
     )  # fmt: skip
