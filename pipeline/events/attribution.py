@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.events.documents import Documents
 from pipeline.events.governors import Governors
 from pipeline.events.lexicon import TruthLexicon
 from pipeline.ner import Cast
@@ -16,24 +17,16 @@ from pipeline.records import Mention
 from pipeline.syntax import Filler, Predicate, Syntax
 
 _CLAUSE_RELATIONS = frozenset({"complement", "noun complement", "adjective complement", "purpose"})
+_TIMES = frozenset({"DATE", "TIME"})
 _SPEAKERS_OWN = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
-# Documents that speak for whoever issued them.
-_DOCUMENTS = frozenset(
-    {
-        "statement",
-        "report",
-        "letter",
-        "release",
-        "memo",
-        "document",
-        "filing",
-        "communique",
-        "communiqué",
-        "post",
-        "tweet",
-    }
+# Verbs whose subject owns the words that are their object: "repeated an invitation", "expressed concern".
+_UTTERING = frozenset(
+    """
+    make repeat issue extend send renew reiterate offer express voice give announce submit table file launch raise
+    lodge bring level convey deliver present press withdraw drop retract state share air put unveil publish release
+    """.split()
 )
-_STATEMENT_SENTENCES = 3
+_OPINIONS = frozenset({"convince", "persuade", "satisfy", "concern", "worry", "alarm"})
 _MAX_STEPS = 25  # no clause is nested deeper; cuts circles of governors
 
 
@@ -51,6 +44,8 @@ class Sources:
     def __init__(self, syntax: Syntax, cast: Cast, lexicon: TruthLexicon) -> None:
         self._syntax, self._parse, self._cast, self._lexicon = syntax, syntax.parse, cast, lexicon
         self._governors = Governors(syntax, lexicon)
+        self._documents = Documents(syntax, cast, lexicon)
+        self._times = {i for first, last, label in syntax.parse.entities if label in _TIMES for i in range(first, last)}
 
     def source(self, token: int) -> Source | None:
         """Return the nearest source whose words or claim the trigger is."""
@@ -95,10 +90,8 @@ class Sources:
         return self._named(speaker, speaker, speaker + 1)
 
     def _according(self, predicate: Predicate) -> Source | None:
-        for slot, fillers in predicate.slots.items():
-            if slot in self._lexicon.according and fillers:
-                return self._filler(fillers[0], -1)
-        return None
+        source = self._governors.according(predicate)
+        return self._filler(source, -1) if source is not None else None
 
     def _claimed(self, predicate: Predicate, quote: int) -> Source | None:
         """Return the subject of the governor that makes a predicate its words: "X *said* that ..."."""
@@ -111,9 +104,11 @@ class Sources:
     def _makes_words(self, predicate: Predicate, governor: Predicate) -> bool:
         relation = predicate.relation
         if relation == "parataxis":
-            return not governor.negations
+            return not governor.negations and not self._governors.beside(predicate, governor)
         if governor.negations and governor.lemma in self._lexicon.verbs["that"]:
             return False  # what somebody did not say is nobody's claim
+        if predicate.marker in self._lexicon.possible_markers:
+            return False  # "refused to say whether he had met her"
         if relation in _CLAUSE_RELATIONS and predicate.kind != "noun":
             if governor.lemma in ("have", "be"):
                 return False  # "has yet to", "is to"
@@ -135,17 +130,26 @@ class Sources:
 
     def _sayer(self, governor: Predicate) -> Filler | None:
         """Return who says, claims or fears: the subject of a verb, the owner of a claim, else of its light verb."""
+        if governor.kind == "adjective":
+            return self._holder(governor)
+        if governor.passive and governor.lemma in _OPINIONS:  # "is convinced that"
+            return next(iter(governor.slots.get("object", ())), None)
         for slot in ("subject", "possessor", "by", "from"):
-            fillers = governor.slots.get(slot)
-            if fillers:
-                return fillers[0]
-        if governor.kind == "adjective" or governor.support is None:
+            for filler in governor.slots.get(slot, ()):
+                if filler.head not in self._times:  # "Friday's request"
+                    return filler
+        support = self._syntax.at.get(governor.support[0]) if governor.support is not None else None
+        if support is None or support.passive or not (governor.relation == "light" or support.lemma in _UTTERING):
             return None
-        support = self._syntax.at.get(governor.support[0])
-        if support is None or governor.relation != "light" or support.passive:
-            return None
-        fillers = support.slots.get("subject")
-        return fillers[0] if fillers else None
+        return next(iter(support.slots.get("subject", ())), None)
+
+    def _holder(self, opinion: Predicate) -> Filler | None:
+        """Return who is sure, or makes clear: the subject of the adjective or of the verb that carries it."""
+        verb = self._syntax.at.get(opinion.governor) if opinion.governor is not None else None
+        for p in (verb, opinion) if verb is not None and verb.lemma == "make" else (opinion, verb):
+            if p is not None and p.slots.get("subject"):
+                return p.slots["subject"][0]
+        return None
 
     def _filler(self, filler: Filler, quote: int) -> Source | None:
         if quote >= 0 and self._parse.lowers[filler.head] in _SPEAKERS_OWN:
@@ -156,31 +160,23 @@ class Sources:
         return found
 
     def _named(self, head: int, first: int, last: int) -> Source | None:
-        """Return the source a phrase stands for; a pronoun that is not resolved names nobody."""
+        """Return the source a phrase stands for; a pronoun that is not resolved names nobody, as does a thing."""
         found = self._cast.standing_for(head, first, last)
+        if not found and self._parse.pos[head] == "ADJ":  # "*Russian* and Iranian officials"
+            found = self._cast.standing_for(head)
         for mention in found:
             actor = self._cast.actors.get(mention.actor_id) if mention.actor_id else None
             if actor is not None:
                 return Source(actor.name, mention)
-        if self._parse.lemmas[head].lower() in _DOCUMENTS:
-            return self._author(head)
-        if self._parse.pos[head] in ("PRON", "DET"):
+        if self._documents.is_document(head):
+            author = self._documents.author(head)
+            if isinstance(author, Mention):
+                return self._named(author.head, author.first, author.last)
+            if author is not None:
+                return self._filler(author, -1) if author.head != head else None
+        elif self._parse.pos[head] in ("PRON", "DET"):
             return None
         return Source(self._parse.span_text(first, last), found[0] if found else None)
-
-    def _author(self, document: int) -> Source | None:
-        """Return whose statement speaks: "the statement added" goes on with who spoke in the sentences before."""
-        parse, said = self._parse, self._lexicon.verbs["that"]
-        first, _ = parse.sentence_of(document)
-        earliest = parse.sentences[max(0, parse.sent[document] - _STATEMENT_SENTENCES)][0]
-        for i in range(first - 1, earliest - 1, -1):
-            p = self._syntax.at.get(i)
-            if p is None or p.kind != "verb" or p.lemma not in said or not said[p.lemma].source:
-                continue
-            for filler in p.slots.get("subject", ()):
-                if parse.lemmas[filler.head].lower() not in _DOCUMENTS:
-                    return self._named(filler.head, filler.first, filler.last)
-        return None
 
 
 def sources(syntax: Syntax, cast: Cast, lexicon: TruthLexicon) -> Sources:

@@ -5,13 +5,17 @@ Shared by truth (does it happen?) and attribution (who says so?), so that both r
 
 from __future__ import annotations
 
+from pipeline.events.documents import DOCUMENTS
 from pipeline.events.lexicon import Effect, TruthLexicon
-from pipeline.syntax import Predicate, Syntax
+from pipeline.syntax import Filler, Predicate, Syntax
 
 INHERITED = Effect("inherited")
 PRESUPPOSED = Effect("presupposed", presupposed=True)
 # An event noun before another noun stands for what a preposition or infinitive would say: "attack plan", "merger bid".
 _RELATIVES = frozenset({"who", "which", "whom", "whose", "where"})
+_EVIDENCE = frozenset({"show", "prove", "demonstrate", "illustrate", "highlight"})
+_PLAIN = frozenset({"clear", "plain", "known"})
+_PERSPECTIVES = frozenset({"view", "opinion", "word", "words", "estimation", "judgment", "judgement", "eyes", "account"})
 _COMPOUND_FORMS = ("of", "inf", "for", "to", "that")
 
 
@@ -20,6 +24,63 @@ class Governors:
 
     def __init__(self, syntax: Syntax, lexicon: TruthLexicon) -> None:
         self._syntax, self._parse, self._lexicon = syntax, syntax.parse, lexicon
+        self._according: dict[int, Filler] = {}
+        self._saying: set[int] = set()  # verbs with a clause of their own that they say
+        for p in syntax.predicates:
+            for slot in p.slots:
+                if slot in lexicon.according:
+                    self._attribute(p, p.slots[slot][0])
+                elif slot == "in" and (view := self._perspective(p)) is not None:
+                    self._attribute(p, view)
+            if p.relation == "complement" and p.kind == "verb" and p.governor is not None and p.marker != "to":
+                self._saying.add(p.governor)
+
+    def according(self, p: Predicate) -> Filler | None:
+        """Return whose claim a clause says it is: "according to *X*", "in *X*'s view"."""
+        return self._according.get(p.token)
+
+    def _attribute(self, p: Predicate, source: Filler) -> None:
+        """Note a source for a clause and, where it closes the sentence, for the clauses it is joined to."""
+        parse = self._parse
+        above: Predicate | None = p
+        while above is not None:
+            self._according.setdefault(above.token, source)
+            closing = above.relation == "coordinate" and source.first > p.token and parse.words[source.first - 3] == ","
+            above = self._syntax.at.get(above.governor) if closing and above.governor is not None else None
+
+    def _perspective(self, p: Predicate) -> Filler | None:
+        """Return who looks at it so: "in *Volta*'s view", "in the words of *Volta*"."""
+        parse = self._parse
+        for view in p.slots["in"]:
+            if parse.lemmas[view.head].lower() not in _PERSPECTIVES:
+                continue
+            for child in parse.children[view.head]:
+                holder = child
+                if child > view.head and parse.lowers[child] == "of":
+                    holder = next((g for g in parse.children[child] if g > child), child)
+                elif child > view.head or parse.pos[child] not in ("PROPN", "NOUN", "PRON"):
+                    continue
+                if holder != child or child < view.head:
+                    first = holder
+                    while first - 1 >= view.first and parse.heads[first - 1] == holder:
+                        first -= 1
+                    return Filler(holder, first, holder + 1)
+        return None
+
+    def beside(self, p: Predicate, governor: Predicate) -> bool:
+        """Tell a clause that stands beside a saying, and is not what is said.
+
+        "The bid failed; Volta later complained that ...", "“He was warned, he was asked for money”".
+        """
+        if governor.passive and "subject" not in governor.slots and self._same_quote(p, governor):
+            return True
+        if governor.token in self._saying and p.token < governor.token and self._syntax.quoted[p.token] < 0:
+            return True
+        return ";" in self._parse.words[min(p.token, governor.token) : max(p.token, governor.token)]
+
+    def _same_quote(self, p: Predicate, governor: Predicate) -> bool:
+        quoted = self._syntax.quoted
+        return quoted[p.token] >= 0 and quoted[p.token] == quoted[governor.token]
 
     @staticmethod
     def form(p: Predicate) -> str:
@@ -38,6 +99,8 @@ class Governors:
         words = lexicon.of(governor.kind)
         lemma = governor.lemma
         table = words.get(form)
+        if form == "that" and (said := self._said(governor)) is not None:
+            return said
         if preposition and preposition != form and form in ("inf", "ing", "object"):
             exact = table.get(f"{lemma} {preposition}") if table else None
             if form == "ing":
@@ -55,6 +118,19 @@ class Governors:
             if exact is not None:
                 return exact
         return table.get(lemma)
+
+    def _said(self, governor: Predicate) -> Effect | None:
+        """Return the effect of saying by other words: "the report SHOWS that", "the bidder MADE CLEAR that"."""
+        parse = self._parse
+        said = False
+        if governor.kind == "verb":
+            if governor.lemma in _EVIDENCE:
+                said = any(parse.lemmas[f.head].lower() in DOCUMENTS for f in governor.slots.get("subject", ()))
+            elif governor.lemma == "make":
+                said = any(parse.lowers[c] in _PLAIN for c in parse.children[governor.token])
+        elif governor.lemma in _PLAIN and governor.governor is not None:
+            said = self._syntax.at[governor.governor].lemma == "make"
+        return self._lexicon.verbs["that"].get("report") if said else None
 
     def noun_effect(self, p: Predicate, governor: Predicate, slot: str | None) -> Effect | None:
         if slot is None:

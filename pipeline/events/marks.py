@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.events.governors import Governors
 from pipeline.events.lexicon import TruthLexicon
 from pipeline.events.states import REALIS, Context, Marks, stronger
 from pipeline.records import Factuality
@@ -18,8 +19,8 @@ _MARKER_REACH = 12  # tokens between "if" and its verb
 class Reader:
     """Reads the marks of one article's predicates."""
 
-    def __init__(self, syntax: Syntax, lexicon: TruthLexicon) -> None:
-        self._syntax, self._parse, self._lexicon = syntax, syntax.parse, lexicon
+    def __init__(self, syntax: Syntax, lexicon: TruthLexicon, governors: Governors) -> None:
+        self._syntax, self._parse, self._lexicon, self._governors = syntax, syntax.parse, lexicon, governors
         self._conditioned: set[int] = set()  # what holds under a condition: "if ..., we will *sue*"
         self._alternatives: set[int] = set()  # both sides of "come to the table or be blocked"
         for p in syntax.predicates:
@@ -93,7 +94,7 @@ class Reader:
             factuality = "conditional"
         if p.token in self._conditioned and (factuality not in REALIS or p.tense in ("present", "infinitive")):
             factuality = "conditional"
-        if any(slot in lexicon.according for slot in p.slots):
+        if self._governors.according(p) is not None:
             factuality = stronger(factuality, "reported")
         return Marks(negative, factuality, tuple(cues))
 

@@ -47,7 +47,7 @@ class Judge:
     def __init__(self, syntax: Syntax, lexicon: TruthLexicon) -> None:
         self._syntax, self._parse, self._lexicon = syntax, syntax.parse, lexicon
         self._governors = Governors(syntax, lexicon)
-        self._reader = Reader(syntax, lexicon)
+        self._reader = Reader(syntax, lexicon, self._governors)
         self._nominals = Nominals(syntax, lexicon, self._governors, self._reader)
         self._states: dict[int, State] = {}
         self._open: set[int] = set()
@@ -233,7 +233,7 @@ class Judge:
         lexicon = self._lexicon
         if p.marker in lexicon.possible_markers:
             return Context(False, stronger(above.factuality, "possible"), above.context.said, (governor.token,))
-        if p.relation == "parataxis" and governor.negations:
+        if p.relation == "parataxis" and (governor.negations or self._governors.beside(p, governor)):
             return above.context  # "Google complied; Apple has not responded" reports no words
         if p.marker in _REASONS and p.kind == "verb":
             return above.free()

@@ -97,6 +97,8 @@ def _verb_relation(parse: Parse, i: int, dep: str, head: int) -> tuple[Relation 
             return "purpose", marker
         if marker is None:
             return "participle", None
+        if marker == "that":  # "made it clear *that* ..."
+            return "complement", marker
         if marker in ("for",) and infinitive:
             return "purpose", marker
         return lex.MARKER_RELATIONS.get(marker, "participle"), marker

@@ -22,6 +22,8 @@ _DATELINE = re.compile(r"[A-Z][A-Z.' ]{2,}(?:[,/] ?[\w. ]+)*(?: ?\([^()]{2,40}\)
 _BULLETS = frozenset("-–—*•·▪◦")
 _SHORT_LINE = 50  # characters; hard-wrapped prose has longer lines
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]* +(?=[A-Z])")
+# A quotation set without a space after the sentence before it: 'said Berg."We agree.'
+_GLUED_QUOTE = r"(?<=[a-z])[.,!?](?=[\"“][A-Za-z])|(?<=[a-z][.,!?])[\"“](?=[A-Za-z])"
 
 
 class LanguageModel:
@@ -57,6 +59,8 @@ class LanguageModel:
         _register()
         nlp = spacy.load(locate(name, version))
         nlp.add_pipe("newsact_paragraphs", first=True)
+        infixes = re.compile(f"{nlp.tokenizer.infix_finditer.__self__.pattern}|{_GLUED_QUOTE}")
+        nlp.tokenizer.infix_finditer = infixes.finditer
         return cls(nlp, Reader(nlp) if fast and Reader.fits(nlp) else None)
 
     def parse(self, texts: Sequence[str]) -> list[Parse]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.syntax import lexicon as lex
+from pipeline.syntax.nouns import can_act
 from pipeline.syntax.parse import Parse
 from pipeline.syntax.phrases import content_head, first_conjunct
 from pipeline.syntax.predicates import Predicate, Quote, Syntax
@@ -21,6 +22,7 @@ _CLOSING: Final = frozenset(("”", "»", "''"))
 _STOPS: Final = frozenset((".", "!", "?"))
 _REACH_AFTER: Final = 30
 _REACH_BEFORE: Final = 45
+_NAME: Final = 4  # tokens of a name before a colon
 
 
 @dataclass(slots=True)
@@ -84,6 +86,12 @@ def _opens(parse: Parse, i: int) -> bool | None:
     return (before.isspace() or before in "([—–-") and not after.isspace()
 
 
+def _glued(parse: Parse, i: int) -> bool:
+    """Tell a straight mark set without a space after the sentence before: ``said Berg."We agree.``"""
+    text, start, end = parse.text, parse.starts[i], parse.ends[i]
+    return parse.words[i] == '"' and text[start - 1 : start] in tuple(".!?,") and text[end : end + 1].isalpha()
+
+
 def _spans(syntax: Syntax, paragraphs: list[tuple[int, int]]) -> list[_Span]:
     parse = syntax.parse
     words = parse.words
@@ -100,7 +108,7 @@ def _spans(syntax: Syntax, paragraphs: list[tuple[int, int]]) -> list[_Span]:
         for i in range(start, end):
             word = words[i]
             if word in _DOUBLE:
-                opens = _opens(parse, i)
+                opens = True if opened is None and _glued(parse, i) else _opens(parse, i)
                 if opens is None or (opens is False and opened is None and words[i - 1][-1:].isdigit()):
                     continue
                 if opens or (opened is None and word == '"' and i == begin):
@@ -247,7 +255,32 @@ def _cue(syntax: Syntax, s: _Span, paragraph: tuple[int, int], inside: list[bool
             speaker = _speaker(syntax, p, inside) if p is not None and not inside[j] else None
             if speaker is not None:
                 return j, speaker
-    return None, None
+    return _led_in(syntax, s, start, inside) or (None, None)
+
+
+def _led_in(syntax: Syntax, s: _Span, start: int, inside: list[bool]) -> tuple[int, int] | None:
+    """Return verb and subject that a colon leads in from: "Berg was blunt: “...”", "Berg: “...”"."""
+    parse = syntax.parse
+    colon = s.first - 2
+    if colon <= start or parse.words[colon] != ":":
+        return None
+    first = max(parse.sentence_of(colon)[0], start)
+    while first < colon and parse.pos[first] in ("SPACE", "PUNCT"):
+        first += 1
+    if 0 < colon - first <= _NAME and all(parse.pos[k] == "PROPN" for k in range(first, colon)):
+        return colon, colon - 1
+    for j in range(colon - 1, first - 1, -1):
+        p = syntax.at.get(j)
+        if p is None or p.kind != "verb" or p.tense not in ("past", "present") or inside[j] or p.relation == "relative":
+            continue
+        for f in p.slots.get("subject", ()):
+            if j > f.head >= first and (
+                parse.pos[f.head] == "PROPN"
+                or parse.lowers[f.head] in ("he", "she", "they")
+                or can_act(parse.lemmas[f.head].lower())
+            ):
+                return j, f.head
+    return None
 
 
 def _after(syntax: Syntax, s: _Span, end: int, inside: list[bool]) -> tuple[int, int] | None:

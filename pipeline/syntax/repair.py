@@ -14,6 +14,7 @@ from pipeline.syntax.attachment import Attachment
 from pipeline.syntax.parse import Parse
 from pipeline.syntax.phrases import NOMINAL
 from pipeline.syntax.roots import NOUNS, Roots
+from pipeline.syntax.speech import Speech
 from pipeline.syntax.sums import Sums
 
 
@@ -43,7 +44,7 @@ def repaired(parse: Parse, *, keep: bool = True) -> Parse:
 _DOUBLING = re.compile("[^aeiou]*[aeiou][bdgklmnprtv]")
 
 
-class _Repair(Roots, Attachment, Sums):
+class _Repair(Roots, Attachment, Speech, Sums):
     """All repairs; those of subjects and objects stand here."""
 
     def run(self) -> None:
@@ -95,6 +96,7 @@ class _Repair(Roots, Attachment, Sums):
                 self.infinitive(i)
             elif d == "advcl" and tags[i] == "VBG":
                 self.actor_of_gerund(i)
+                self.remark(i)
             elif d == "amod" and tags[i] == "VBG":
                 self.gerund(i)
             elif d == "acl" and tags[i] == "VBG":
@@ -115,6 +117,8 @@ class _Repair(Roots, Attachment, Sums):
                 else:
                     self.office_holder(i)
             if pos[i] == "VERB":
+                if deps[i] in ("acl", "relcl"):
+                    self.said_where(i)
                 self.lemma(i)
                 if tags[i] in ("VBD", "VBN") and lowers[i - 1] == "," and parse.lemmas[i].lower() in lex.REPORTING:
                     self.reporter(i)
