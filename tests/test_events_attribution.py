@@ -69,6 +69,138 @@ ROWS: list[tuple[str, str, str | None]] = [
 ]
 
 
+# The ways of newsrooms to say who says so.
+NEWSROOM_ROWS: list[tuple[str, str, str | None]] = [
+    ("Northwind sued Delta, said Maria Lund, chairman of the Freight Council.", "sued", "Maria Lund"),
+    ('"Northwind sued us," said Maria Lund, chairman of the Freight Council.', "sued", "Maria Lund"),
+    (
+        '"Northwind sued us," Freight Council chairman Maria Lund told reporters in Oslo on Monday.',
+        "sued",
+        "Maria Lund",
+    ),
+    (
+        "Maria Lund met the union. She said Northwind sued Delta. She added that Delta fired 50 people.",
+        "fired",
+        "Maria Lund",
+    ),
+    ("Delta fired 50 people, Maria Lund wrote in a letter to shareholders.", "fired", "Maria Lund"),
+    ("Maria Lund said in a statement that Delta fired 50 people.", "fired", "Maria Lund"),
+    ("Maria Lund said in a statement Delta fired 50 people.", "fired", "Maria Lund"),
+    ("In a statement, Maria Lund said Delta fired 50 people.", "fired", "Maria Lund"),
+    ("Maria Lund charged in a complaint filed in federal court that Delta fired 50 people.", "fired", "Maria Lund"),
+    ("Northwind made clear in its offer that it would fire 50 people.", "fire", "Northwind"),
+    ("Maria Lund testified that Delta fired 50 people.", "fired", "Maria Lund"),
+    ("Maria Lund noted that Delta fired 50 people.", "fired", "Maria Lund"),
+    ("Maria Lund argues Delta fired 50 people.", "fired", "Maria Lund"),
+    ("Delta fired 50 people, according to Maria Lund, chairman of the council.", "fired", "Maria Lund"),
+    ("Delta fired 50 people and closed a plant, according to Northwind.", "fired", "Northwind"),
+    ("According to Northwind, Delta fired 50 people and sued Kenya.", "sued", "Northwind"),
+    ("In Northwind's view, Delta attacked its rivals.", "attacked", "Northwind"),
+    ("In the view of Northwind, Delta attacked its rivals.", "attacked", "Northwind"),
+    ("For Northwind, the deal was a mistake.", "deal", None),
+    ("Northwind's report showed Delta fired 50 people.", "fired", "Northwind"),
+    ("The Northwind report showed Delta fired 50 people.", "fired", "Northwind"),
+    ("A report by Northwind showed that Delta fired 50 people.", "fired", "Northwind"),
+    ("A Northwind study found that Delta fired 50 people.", "fired", "Northwind"),
+    ("A report from Amnesty International says police killed 12 people.", "killed", "Amnesty International"),
+    (
+        "Amnesty International published a report. The report said police killed 12 people.",
+        "killed",
+        "Amnesty International",
+    ),
+    ("Officials say Delta fired 50 people.", "fired", "Officials"),
+    ("The Oslo Herald quoted Maria Lund as saying Delta fired 50 people.", "fired", "Maria Lund"),
+    ("Maria Lund was quoted as saying Delta fired 50 people.", "fired", "Maria Lund"),
+    ("Maria Lund was quoted by the Oslo Herald as saying that Delta fired 50 people.", "fired", "Maria Lund"),
+    ("A statement by Northwind said Delta fired 50 people.", "fired", "Northwind"),
+    ("A Northwind statement said Delta fired 50 people.", "fired", "Northwind"),
+    ("Northwind announced that it fired 50 people.", "fired", "Northwind"),
+    ("Northwind claimed Delta attacked its servers.", "attacked", "Northwind"),
+    ("Northwind alleged that Delta attacked its servers.", "attacked", "Northwind"),
+    ("Northwind conceded it attacked servers.", "attacked", "Northwind"),
+    ('Northwind says Delta "attacked our servers".', "attacked", "Northwind"),
+    ("Northwind sued Delta on Monday. The suit says Delta attacked its servers.", "attacked", "Northwind"),
+    ("The council received an announcement from Northwind that it would fire 50 people.", "fire", "Northwind"),
+    ("Northwind's announcement that it fired 50 people angered Kenya.", "fired", "Northwind"),
+    ("Bankers said Northwind will buy Delta.", "buy", "Bankers"),
+    ('The daily Gazeta led its front page with: "Delta fired 50 people."', "fired", "Gazeta"),
+    ('Maria Lund was blunt: "Delta fired 50 people and lied to us."', "fired", "Maria Lund"),
+    ('Lund: "Delta fired 50 people."', "fired", "Lund"),
+    ('Maria Lund praised the union."Delta fired 50 people," she said.', "fired", "Maria Lund"),
+    ('"Delta fired 50 people," said Maria Lund."They attacked us."', "attacked", "Maria Lund"),
+    ("Maria Lund said Delta had sued. It also attacked rivals, she said.", "attacked", "Maria Lund"),
+    ("Delta fired 50 people; Kenya later complained to Oslo that it had been attacked.", "fired", None),
+    ("Delta fired 50 people; Kenya later complained to Oslo that it had been attacked.", "attacked", "Kenya"),
+    ("Maria Lund said Delta had bribed a judge, a claim the court rejected in May.", "rejected", None),
+    ("A jury found that Delta had bribed a judge, rejecting its claim of innocence.", "rejecting", None),
+    ("Northwind said it was stopping work on the plant, blaming weak sales.", "blaming", None),
+    ("Northwind said it was stopping work on the plant, adding that Delta attacked it.", "attacked", "Northwind"),
+    ("Northwind informed its 40 suppliers that it would cut prices.", "cut", "Northwind"),
+    ("Maria Lund thanked Delta for freeing the hostages.", "freeing", None),
+    ("Maria Lund refused to say whether Delta had bribed a judge.", "bribed", None),
+    ('"If Thursday fails," Maria Lund warned, "we will block the port."', "block", "Maria Lund"),
+    ("Should Delta sue, Maria Lund warned, Kenya would retaliate.", "retaliate", "Maria Lund"),
+    ("Should Delta sue, Maria Lund warned, Kenya would retaliate.", "warned", None),
+    ("Delta, the Oslo Herald reported on Tuesday, will fire 50 people.", "fire", "Oslo Herald"),
+    ("Delta will fire 50 people, the Oslo Herald reported, citing bankers.", "fire", "Oslo Herald"),
+    ("Citing bankers, the Oslo Herald said Delta will fire 50 people.", "fire", "Oslo Herald"),
+    ("Maria Lund told the Oslo Herald that Delta will fire 50 people.", "fire", "Maria Lund"),
+    ("Maria Lund told CNN's Jake Berg that Delta will fire 50 people.", "fire", "Maria Lund"),
+    ("Asked about the deal, Maria Lund said Delta will fire 50 people.", "fire", "Maria Lund"),
+    ("Delta will fire 50 people, a spokeswoman said.", "fire", "spokeswoman"),
+    ('"We were attacked, we were robbed, and nobody helped," Maria Lund said.', "attacked", "Maria Lund"),
+    ('"The judge asked one question," Maria Lund said.', "asked", "Maria Lund"),
+    ("Kenya accepted an offer from Northwind to buy Delta.", "buy", "Northwind"),
+    ("Kenya repeated an invitation to Uganda to join the talks.", "join", "Kenya"),
+    ("Kenya's proposal to ban the firm was rejected.", "ban", "Kenya"),
+    ("Kenya has proposed banning the firm.", "banning", "Kenya"),
+    ("Kenya suggested sanctions against the firm.", "sanctions", "Kenya"),
+    ("Kenya recommended that the firm be fined.", "fined", "Kenya"),
+    ("Maria Lund said Oslo and Northwind had agreed a deal. They had met in May, she said.", "met", "Maria Lund"),
+    ("Maria Lund, chairman of the Freight Council, said on Monday that Delta fired 50 people.", "fired", "Maria Lund"),
+    ("The Freight Council's Maria Lund said Delta fired 50 people.", "fired", "Maria Lund"),
+    ('Minister Maria Lund tweeted: "Delta fired 50 people".', "fired", "Maria Lund"),
+    ("Delta fired 50 people, says Lund", "fired", "Lund"),
+    ("Maria Lund said the firm, which sued Kenya in May, had lied.", "sued", None),
+    ('"Delta fired 50 people," Maria Lund said, adding: "They attacked us."', "attacked", "Maria Lund"),
+    ('"Delta," Maria Lund said, "fired 50 people."', "fired", "Maria Lund"),
+    ('"Delta fired 50 people. They attacked us. We sued them," Maria Lund said.', "attacked", "Maria Lund"),
+    ('"Delta fired 50 people," the chairman, Maria Lund, said.', "fired", "Maria Lund"),
+    ('"Delta fired 50 people," explains Maria Lund, who heads the council.', "fired", "Maria Lund"),
+    ("Delta fired 50 people, Maria Lund believes.", "fired", "Maria Lund"),
+    ("Maria Lund is convinced that Delta attacked its rivals.", "attacked", "Maria Lund"),
+    ("Maria Lund made it clear that Delta attacked its rivals.", "attacked", "Maria Lund"),
+    ("Maria Lund pointed out that Delta attacked its rivals.", "attacked", "Maria Lund"),
+    ("Maria Lund expressed concern that Delta attacked its rivals.", "attacked", "Maria Lund"),
+    ("Maria Lund expressed hope that Delta would free the hostages.", "free", "Maria Lund"),
+    ("Maria Lund issued a statement saying Delta attacked its rivals.", "attacked", "Maria Lund"),
+    ("Maria Lund issued a statement that said Delta attacked its rivals.", "attacked", "Maria Lund"),
+    ("Maria Lund released a report which alleged that Delta attacked its rivals.", "attacked", "Maria Lund"),
+    ("The letter, signed by Maria Lund, accuses Delta of attacking rivals.", "attacking", "Maria Lund"),
+    ("It emerged that Delta fired 50 people.", "fired", None),
+    ("There were reports that Delta fired 50 people.", "fired", None),
+    ("Northwind is accused by Kenya of attacking its rivals.", "attacking", "Kenya"),
+    ("Northwind was told by Kenya that Delta fired 50 people.", "fired", "Kenya"),
+    ("Maria Lund heard from Kenya that Delta fired 50 people.", "fired", "Maria Lund"),
+    ("Maria Lund learned that Delta fired 50 people.", "fired", "Maria Lund"),
+    ("Maria Lund knew that Delta fired 50 people.", "fired", None),
+    ("A spokesman for Northwind said Delta fired 50 people.", "fired", "spokesman for Northwind"),
+    ("The lawsuit says Delta attacked servers.", "attacked", "The lawsuit"),
+    ("A House Republican source said Northwind will buy Delta.", "buy", "A House Republican source"),
+]
+
+# What the parser or the rules still read wrongly, with what is right.
+MISSES: list[tuple[str, str, str | None]] = [
+    ("Russian and Iranian officials said Delta will fire 50 people.", "fire", "Russian and Iranian officials"),
+    ("Delta will fire 50 people, Russian and Iranian officials said Friday.", "fire", "Russian and Iranian officials"),
+    ("Delta fired 50 people - Lund", "fired", "Lund"),
+    ("Delta fired 50 people: Lund", "fired", "Lund"),
+    ("Police: Gang attacked bank", "attacked", "Police"),
+    ('"Delta fired 50 people" was how Maria Lund put it.', "fired", "Maria Lund"),
+    ("Maria Lund sent a letter to Oslo accusing Delta of attacking its rivals.", "attacking", "Maria Lund"),
+]
+
+
 @pytest.fixture(scope="module")
 def lexicon() -> TruthLexicon:
     return load_lexicon()
@@ -79,14 +211,20 @@ def finder() -> ActorFinder:
     return ActorFinder()
 
 
-@pytest.mark.parametrize(("text", "trigger", "expected"), ROWS, ids=[f"{t} [{w}]" for t, w, _ in ROWS])
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        *(pytest.param(*row, id=f"{row[0]} [{row[1]}]") for row in (*ROWS, *NEWSROOM_ROWS)),
+        *(pytest.param(*row, id=f"{row[0]} [{row[1]}]", marks=pytest.mark.xfail(strict=True)) for row in MISSES),
+    ],
+)
 def test_source(
     language: LanguageModel, finder: ActorFinder, lexicon: TruthLexicon, text: str, trigger: str, expected: str | None
 ) -> None:
     parse = next(iter(language.pipe([text])))
     syntax = analyse(parse)
     cast = finder.find(Article("a", "a.txt", text), syntax)
-    source = sources(syntax, cast, lexicon).source(parse.words.index(trigger))
+    source = sources(syntax, cast, lexicon).source(max(i for i, w in enumerate(parse.words) if w == trigger))
     assert (source.actor_name if source else None) == expected
 
 

@@ -51,7 +51,7 @@ IMPLICATIVES: list[Row] = [
     ("The union stopped short of calling a strike.", "calling", "not asserted"),
     ("Norway refrained from condemning the raid.", "condemning", "not asserted"),
     ("Police prevented the protesters from entering the square.", "entering", "not asserted"),
-    ("The court barred the senator from leaving the country.", "leaving", "not asserted"),
+    ("The court barred the senator from leaving the country.", "leaving", "not planned"),
     ("The state stopped supplying gas to the factory.", "supplying", "not asserted"),
     ("The editor was forced to resign.", "resign", "asserted"),
     ("The board did not force the editor to resign.", "resign", "hypothetical"),

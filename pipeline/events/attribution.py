@@ -15,16 +15,17 @@ from pipeline.events.lexicon import TruthLexicon
 from pipeline.ner import Cast
 from pipeline.records import Mention
 from pipeline.syntax import Filler, Predicate, Syntax
+from pipeline.syntax.lexicon import words
 
 _CLAUSE_RELATIONS = frozenset({"complement", "noun complement", "adjective complement", "purpose"})
 _TIMES = frozenset({"DATE", "TIME"})
 _SPEAKERS_OWN = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 # Verbs whose subject owns the words that are their object: "repeated an invitation", "expressed concern".
-_UTTERING = frozenset(
+_UTTERING = words(
     """
     make repeat issue extend send renew reiterate offer express voice give announce submit table file launch raise
     lodge bring level convey deliver present press withdraw drop retract state share air put unveil publish release
-    """.split()
+    """
 )
 _OPINIONS = frozenset({"convince", "persuade", "satisfy", "concern", "worry", "alarm"})
 _MAX_STEPS = 25  # no clause is nested deeper; cuts circles of governors
@@ -109,6 +110,8 @@ class Sources:
             return False  # what somebody did not say is nobody's claim
         if predicate.marker in self._lexicon.possible_markers:
             return False  # "refused to say whether he had met her"
+        if predicate.kind == "adjective" and relation == "complement":
+            return False  # "was found guilty"
         if relation in _CLAUSE_RELATIONS and predicate.kind != "noun":
             if governor.lemma in ("have", "be"):
                 return False  # "has yet to", "is to"

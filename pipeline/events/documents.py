@@ -8,22 +8,23 @@ from pipeline.events.lexicon import TruthLexicon
 from pipeline.ner import Cast
 from pipeline.records import Mention
 from pipeline.syntax import Filler, Predicate, Syntax
+from pipeline.syntax.lexicon import words
 
-DOCUMENTS = frozenset(
+DOCUMENTS = words(
     """
     statement report letter release memo memorandum document filing communique communiqué post tweet study survey poll
     suit lawsuit complaint indictment affidavit brief petition note email e-mail audit review analysis dossier
     manifesto declaration blog paper testimony message advisory bulletin circular warrant notice speech figure datum
     data research motion announcement
-    """.split()
+    """
 )
 # Of these, the ones that only a legal action brings forth.
 _SUITS = frozenset({"suit", "lawsuit", "complaint", "filing", "petition", "motion"})
-_ISSUING = frozenset(
+_ISSUING = words(
     """
     issue publish release send write post file circulate distribute sign submit deliver lodge present unveil draft
     prepare produce compile author commission read hand leak
-    """.split()
+    """
 )
 _BY = frozenset({"by", "from"})
 _REACH = 3  # sentences back to whoever issued it

@@ -15,7 +15,9 @@ PRESUPPOSED = Effect("presupposed", presupposed=True)
 _RELATIVES = frozenset({"who", "which", "whom", "whose", "where"})
 _EVIDENCE = frozenset({"show", "prove", "demonstrate", "illustrate", "highlight"})
 _PLAIN = frozenset({"clear", "plain", "known"})
-_PERSPECTIVES = frozenset({"view", "opinion", "word", "words", "estimation", "judgment", "judgement", "eyes", "account"})
+_PERSPECTIVES = frozenset(
+    {"view", "opinion", "word", "words", "estimation", "judgment", "judgement", "eyes", "account"}
+)
 _COMPOUND_FORMS = ("of", "inf", "for", "to", "that")
 
 
@@ -25,15 +27,15 @@ class Governors:
     def __init__(self, syntax: Syntax, lexicon: TruthLexicon) -> None:
         self._syntax, self._parse, self._lexicon = syntax, syntax.parse, lexicon
         self._according: dict[int, Filler] = {}
-        self._saying: set[int] = set()  # verbs with a clause of their own that they say
+        self.below: dict[int, list[Predicate]] = {}  # what depends on each predicate, in text order
         for p in syntax.predicates:
             for slot in p.slots:
                 if slot in lexicon.according:
                     self._attribute(p, p.slots[slot][0])
                 elif slot == "in" and (view := self._perspective(p)) is not None:
                     self._attribute(p, view)
-            if p.relation == "complement" and p.kind == "verb" and p.governor is not None and p.marker != "to":
-                self._saying.add(p.governor)
+            if p.governor is not None:
+                self.below.setdefault(p.governor, []).append(p)
 
     def according(self, p: Predicate) -> Filler | None:
         """Return whose claim a clause says it is: "according to *X*", "in *X*'s view"."""
@@ -74,9 +76,13 @@ class Governors:
         """
         if governor.passive and "subject" not in governor.slots and self._same_quote(p, governor):
             return True
-        if governor.token in self._saying and p.token < governor.token and self._syntax.quoted[p.token] < 0:
+        if p.token < governor.token and self._syntax.quoted[p.token] < 0 and self._has_content(governor):
             return True
         return ";" in self._parse.words[min(p.token, governor.token) : max(p.token, governor.token)]
+
+    def _has_content(self, governor: Predicate) -> bool:
+        clauses = self.below.get(governor.token, ())
+        return any(q.relation == "complement" and q.kind == "verb" and q.marker != "to" for q in clauses)
 
     def _same_quote(self, p: Predicate, governor: Predicate) -> bool:
         quoted = self._syntax.quoted
@@ -105,6 +111,8 @@ class Governors:
             exact = table.get(f"{lemma} {preposition}") if table else None
             if form == "ing":
                 exact = words.get(preposition, {}).get(lemma) or exact
+            for i in governor.adverbs:  # "came CLOSE to"
+                exact = table.get(f"{lemma} {self._parse.lowers[i]}", exact) if table else exact
             if exact is not None:
                 return exact
         if table is None:
@@ -142,7 +150,7 @@ class Governors:
                     return effect
             return INHERITED
         if slot == "subject":
-            return None
+            return self._lexicon.of(governor.kind).get("subject", {}).get(governor.lemma)
         effect = self.effect(governor, slot, None)
         if effect is None and slot != "object":
             # "call for" is listed with its preposition, "allegations of theft" as "allegations of stealing"

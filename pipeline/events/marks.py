@@ -13,6 +13,7 @@ _WITHHELD = frozenset(
     {"say", "comment", "confirm", "discuss", "disclose", "elaborate", "name", "identify", "specify", "give", "reveal"}
 )
 _UNDONE = frozenset({"failed", "botched", "attempted"})
+_QUESTION_WORDS = frozenset({"who", "whom", "whose", "what", "which", "why", "when", "where", "how"})
 _MARKER_REACH = 12  # tokens between "if" and its verb
 
 
@@ -27,9 +28,27 @@ class Reader:
             if p.governor is None or p.relation not in ("condition", "coordinate"):
                 continue
             if p.relation == "condition" and self.is_condition(p):
-                self._conditioned.add(p.governor)
+                self._conditioned |= self._held_by(p, p.governor)
             elif p.marker == "or" and self._is_order(syntax.at.get(p.governor)):
                 self._alternatives |= {p.governor, p.token}
+
+    def _held_by(self, condition: Predicate, governor: int) -> set[int]:
+        """Return what a condition holds: its governor, or what that says or intends.
+
+        "“If talks fail,” he warned, “we will *strike*”"; "the union that threatened to *strike* if talks failed".
+        """
+        verb = self._syntax.at[governor]
+        clauses = self._governors.below.get(governor, ())
+        if verb.lemma in self._lexicon.verbs["that"] and self._lexicon.verbs["that"][verb.lemma].source:
+            said = {
+                q.token for q in clauses if q.relation in ("complement", "parataxis") and q.token != condition.token
+            }
+            if said and condition.token < governor:
+                return said
+        if verb.tense == "past" and not verb.auxiliaries[1:]:
+            meant = {q.token for q in clauses if q.marker == "to" and governor < q.token < condition.token}
+            return meant | {governor}
+        return {governor}
 
     def read(self, p: Predicate, context: Context) -> Marks:
         """Return the marks of a predicate; what "would" says depends on the context."""
@@ -66,8 +85,12 @@ class Reader:
             mood = lexicon.modals.get(lemma)
             if mood is None:
                 continue
-            if lemma in ("can", "could", "ca") and negative:
-                continue  # "could not agree" says that they did not
+            if lemma in ("can", "could", "ca") and (negative or any(lowers[i] == "only" for i in p.adverbs)):
+                continue  # "could not agree" says that they did not, "could only watch" that they did
+            if lemma == "should" and p.relation == "condition":
+                continue  # "Should Iran attack, ..."
+            if lemma == "should" and "have" in p.auxiliaries and p.lemma != "have":
+                negative = not negative  # "should have been told"
             if lemma in ("would", "'d") and (p.lemma in POLITE or (negative and p.lemma in _WITHHELD)):
                 continue  # "would like to" is a wish that is real, "would not say" a refusal
             if lemma in ("would", "'d") and context.factuality != "asserted" and "have" not in p.auxiliaries:
@@ -100,8 +123,12 @@ class Reader:
 
     def _asked(self, token: int) -> bool:
         parse = self._parse
-        _, last = parse.sentence_of(token)
-        return "?" in parse.words[token:last]
+        first, last = parse.sentence_of(token)
+        if "?" not in parse.words[token:last]:
+            return False
+        while parse.pos[first] in ("PUNCT", "SPACE", "CCONJ"):
+            first += 1
+        return parse.lowers[first] not in _QUESTION_WORDS  # "Why did they arrest him?" takes the arrest for granted
 
     def noun(self, p: Predicate) -> Marks:
         """Return what determiners and adjectives say of an event noun: "no talks", "the ALLEGED attack"."""

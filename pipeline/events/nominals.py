@@ -7,9 +7,11 @@ from typing import Literal
 from pipeline.events.governors import INHERITED, PRESUPPOSED, Governors
 from pipeline.events.lexicon import TruthLexicon
 from pipeline.events.marks import Reader
-from pipeline.events.states import Context, State, apply, stronger
+from pipeline.events.states import REALIS, Context, State, apply, stronger
 from pipeline.syntax import Predicate, Syntax
 from pipeline.syntax.nouns import event_noun
+
+_ENDING = frozenset({"end", "conclude", "finish", "stop", "last", "continue"})
 
 
 class Nominals:
@@ -44,6 +46,8 @@ class Nominals:
         if slot in lexicon.presupposed:
             return above.free()
         occurs = slot == "subject" and self._governors.occurs(governor)
+        if occurs and governor.lemma in _ENDING and above.factuality not in REALIS:
+            return above.free()  # "until the strike ends"
         if occurs or p.relation == "light" or slot == "attribute":
             return apply(INHERITED, governor, above)
         if self._governors.given(p.token) or p.lemma in lexicon.speech_nouns:
@@ -52,12 +56,18 @@ class Nominals:
             return above.hands_on(above.factuality, above.negative and slot == "object")
         return above.free()
 
-    @staticmethod
-    def _slot(p: Predicate, governor: Predicate) -> str | None:
+    def _slot(self, p: Predicate, governor: Predicate) -> str | None:
         """Return the slot an event noun fills; of "in case OF an attack" the whole preposition counts."""
         for slot, fillers in governor.slots.items():
             if " " in slot and any(f.head == p.token for f in fillers):
                 return slot
+        parse, lexicon = self._parse, self._lexicon
+        preposition = parse.heads[p.token]
+        if parse.pos[preposition] == "ADP":
+            for size in (3, 4):  # "in response to losses", "in the event of an attack"
+                whole = " ".join(parse.lowers[max(preposition + 1 - size, 0) : preposition + 1])
+                if whole in lexicon.presupposed or whole in lexicon.conditional_prepositions:
+                    return whole
         return p.support[1] if p.support else p.marker
 
     def _between(self, p: Predicate, governor: Predicate, above: State) -> Context | None:
@@ -84,7 +94,8 @@ class Nominals:
     def _bridged(self, p: Predicate, above: tuple[int, str | None], context: Context) -> Context | None:
         head, preposition = above
         kind: Literal["noun", "adjective"] = "noun" if self._parse.pos[head] == "NOUN" else "adjective"
-        bridge = Predicate(head, kind, self._parse.lemmas[head].lower())
+        denied = tuple(c for c in self._parse.children[head] if self._parse.lowers[c] == "no")
+        bridge = Predicate(head, kind, self._parse.lemmas[head].lower(), negations=denied)
         effect = self._governors.noun_effect(p, bridge, preposition)
         if effect is None:
             return None

@@ -17,6 +17,7 @@ from pipeline.events.states import NOWHERE, REALIS, Context, Marks, State, apply
 from pipeline.quick import quick
 from pipeline.records import Factuality, Polarity
 from pipeline.syntax import Predicate, Syntax
+from pipeline.syntax.lexicon import words
 
 _CLAUSE_RELATIONS = frozenset({"complement", "noun complement", "adjective complement", "parataxis"})
 _FREE_RELATIONS = frozenset({"cause", "concession"})
@@ -25,9 +26,21 @@ _RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "youn
 _CLAUSE_PREPOSITIONS = frozenset({"for", "of", "about", "on", "in", "at", "with", "to", "by", "from"})
 _THANKING = frozenset({"thank", "congratulate", "apologise", "apologize", "say", "stress", "add", "express", "welcome"})
 _COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "feel", "look", "sound", "get", "grow"})
+_MARKER_REACH = 12  # tokens between a subordinator and its verb
 _PROJECTING = frozenset({"when", "once", "before", "until", "till", "after", "as soon as", "whenever", "the moment"})
 _TIMES = frozenset({"after", "before", "until", "till", "while", "although", "though"})
 _REASONS = frozenset({"as", "because", "since"})
+_VERDICTS = frozenset({"find", "declare", "pronounce", "hold", "deem"})
+_LIMITS = frozenset({"until", "till", "before", "once"})
+_NOBODY = frozenset({"anyone", "anybody", "anything", "any"})
+_RAISING = frozenset({"be", "seem", "appear", "set", "look", "need", "remain"})
+_DEMANDING = words(
+    """
+    ask insist demand propose recommend urge request suggest require order rule move prefer plead beg advise stipulate
+    mandate command instruct direct decree
+    """
+)
+_PLURALS = frozenset({"i", "you", "we", "they"})
 _COMPARISON = frozenset({"than", "as"})
 
 
@@ -106,6 +119,8 @@ class Judge:
             self._looped, governor = True, None
         if governor is None or (not quoted and self._outside(p, governor)):
             return self._unmarked(p, floor)
+        if p.kind == "noun" and governor.lemma in _RAISING and (carrier := self._carrier(p, governor)) is not None:
+            governor = carrier
         above = self._state(governor)
         shared = set(p.negations) & set(governor.negations)
         if shared:  # one negation that both carry: "had no comment", "is not ready"
@@ -115,6 +130,19 @@ class Judge:
         if not quoted:
             return found
         return Context(found.negative, stronger(found.factuality, "reported"), True, found.cues)
+
+    def _carrier(self, p: Predicate, governor: Predicate) -> Predicate | None:
+        """Return what is said of an event by way of a copula: "talks are to RESUME", "a strike is LIKELY to begin"."""
+        if p.support is None or p.support[1] not in ("subject", "object"):
+            return None
+        below = self._governors.below
+        clauses = list(below.get(governor.token, ()))
+        adjectives = [q for q in clauses if q.kind == "adjective" and q.relation == "complement"]
+        clauses += [q for a in adjectives for q in below.get(a.token, ())]
+        for q in clauses:
+            if q.kind == "verb" and q.tense == "infinitive" and q.token > p.token and self._governors.occurs(q):
+                return q
+        return next((a for a in adjectives if a.lemma in self._lexicon.adjectives.get("subject", {})), None)
 
     def _quoted(self, token: int) -> bool:
         number = self._syntax.quoted[token] if token < len(self._syntax.quoted) else -1
@@ -138,7 +166,7 @@ class Judge:
         relation, marker = p.relation, p.marker
         if self._negative_marker(p):
             return above.hands_on(above.factuality, True)
-        if relation in _CLAUSE_RELATIONS:
+        if relation in _CLAUSE_RELATIONS or (relation == "participle" and self._selected(p, governor)):
             return self._complement(p, governor, above)
         if relation == "argument" and p.kind == "verb":
             return above.free()
@@ -184,9 +212,22 @@ class Judge:
                 return f"{lowers[i - 1]} {p.marker}" in self._lexicon.negative_markers
         return False
 
-    @staticmethod
-    def _time(p: Predicate, above: State) -> Context:
+    def _selected(self, p: Predicate, governor: Predicate) -> bool:
+        """Tell the gerund of a phrasal verb, read as a participle: "ruled out *pardoning* him"."""
+        words = self._lexicon.verbs["ing"]
+        beside = (governor.particle, *(self._parse.lowers[i] for i in governor.adverbs))
+        return self._parse.words[p.token - 1] != "," and any(f"{governor.lemma} {word}" in words for word in beside)
+
+    def _time(self, p: Predicate, above: State) -> Context:
         """What is over stands on its own; "when the talks end" is as far off as what it dates."""
+        lowers = self._parse.lowers
+        if p.tense == "infinitive" and p.marker in _LIMITS:  # "has until Friday to decide"
+            return above.hands_on(stronger(above.factuality, "planned"))
+        if p.marker == "before" and any(lowers[f.first] in _NOBODY for s in p.slots.values() for f in s):
+            return above.hands_on(above.told, True)  # "repealed before anyone was fined"
+        soon = p.marker == "as" and "soon" in lowers[max(p.token - _MARKER_REACH, 0) : p.token]
+        if (p.marker in _LIMITS or soon) and above.factuality not in REALIS:
+            return above.hands_on(above.factuality)  # "would be lifted once the firm paid"
         if p.marker in _PROJECTING and p.tense != "past":
             return above.hands_on(above.factuality)
         return above.free()
@@ -203,6 +244,8 @@ class Judge:
         if p.tense == "infinitive":
             parse = self._parse
             noun = governor.token if governor.kind == "noun" else parse.heads[p.token]
+            if parse.lowers[noun] == "nothing":
+                return above.hands_on(above.told, True)  # "did nothing to help"
             if any(parse.lowers[c] in _RANKED for c in (noun, *parse.children[noun]) if c <= noun):
                 return above.hands_on(above.factuality)
             effect = self._governors.content_of(p, noun) or self._governors.effect(governor, "inf", None)
@@ -225,6 +268,8 @@ class Judge:
             factuality = stronger(factuality, above.marks.factuality)
             if bare and p.marker in ("or", "nor", "and") and not set(p.negations) & set(governor.negations):
                 negative = negative != above.marks.negative
+        elif p.marker == "nor" and not p.negations:
+            negative = negative != above.marks.negative  # "neither confirmed nor denied it"
         if p.marker == "or" and governor.mood == "imperative":
             factuality = "conditional"  # "come to the table or face the consequences"
         return Context(negative, factuality, context.said, context.cues)
@@ -239,11 +284,19 @@ class Judge:
             return above.free()
         if p.marker in _TIMES and p.tense == "past":
             return self._time(p, above)
-        if p.kind == "adjective" and governor.lemma in _COPULAS:
-            return apply(INHERITED, governor, above)
+        if p.kind == "adjective" and (governor.lemma in _COPULAS or governor.lemma in _VERDICTS):
+            return apply(INHERITED, governor, above)  # "is guilty", "was found guilty"
         form = self._governors.form(p)
+        if form == "inf" and governor.lemma == "be":
+            judged = [q for q in self._governors.below.get(governor.token, ()) if q.kind == "adjective"]
+            if judged and governor.token < judged[0].token < p.token:
+                return self._complement(p, judged[0], self._state(judged[0]))  # "it is critical to act"
+        if form == "that" and governor.kind == "verb" and self._subjunctive(p, governor):
+            return apply(_GOING_TO, governor, above)
         if form == "inf" and self._going_to(governor):
             return apply(_GOING_TO, governor, above)
+        if form == "inf" and governor.lemma == "enable" and governor.tense in ("past", "gerund", "participle"):
+            return apply(INHERITED, governor, above)
         if form == "inf" and governor.lemma == "order" and self._parse.lowers[governor.token - 1] == "in":
             return self._purpose(governor, above)
         if form == "inf" and p.lemma in _THANKING and self._says_by_wishing(governor):
@@ -268,6 +321,20 @@ class Judge:
 
     def _going_to(self, governor: Predicate) -> bool:
         return governor.lemma == "go" and "be" in governor.auxiliaries and self._parse.tags[governor.token] == "VBG"
+
+    def _subjunctive(self, p: Predicate, governor: Predicate) -> bool:
+        """Tell what is called for: "insisted that the plan *be withdrawn*", "asked that the firm *reinstate* them"."""
+        if p.marker != "that":
+            return False
+        parse = self._parse
+        if p.auxiliaries == ("be",):
+            return any(parse.lowers[c] == "be" for c in parse.children[p.token] if c < p.token)
+        if p.auxiliaries or governor.lemma not in _DEMANDING:
+            return False
+        one = [f for f in p.slots.get("subject", ()) if parse.tags[f.head] in ("NN", "NNP", "PRP")]
+        return parse.tags[p.token] == "VB" or (
+            parse.tags[p.token] == "VBP" and len(one) == 1 and parse.lowers[one[0].head] not in _PLURALS
+        )
 
     def _have_to(self, governor: Predicate, effect: Effect) -> Effect:
         """ "has yet to answer" is a no; "had to resign" happened; "has to resign" and "is to resign" are to come."""

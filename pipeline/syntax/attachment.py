@@ -18,6 +18,28 @@ _TOWARDS: Final = frozenset(("of", "on", "against", "at", "into"))
 class Attachment(Tree):
     """Repairs of attachment, each with the sentence that forced it."""
 
+    # ------------------------------------------------------------ clauses
+    def stray_mark(self, mark: int) -> None:
+        """Give a clause its subordinator back: "*Unless* the union withdraws, the plant will close"."""
+        parse = self.parse
+        head = parse.heads[mark]
+        for c in parse.children[head]:
+            if mark < c < head and parse.deps[c] == "advcl" and parse.tags[c] in ("VBZ", "VBP", "VBD"):
+                if self.child(c, "mark") is None:
+                    self.move(mark, c, "mark")
+                return
+
+    def condition_of_noun(self, clause: int) -> None:
+        """Hang a condition on a verb: "a ship which it had threatened to *tackle* if it *sailed* kept away"."""
+        parse = self.parse
+        mark = self.child(clause, "mark")
+        if mark is None or parse.lowers[mark] not in ("if", "unless") or mark < parse.heads[clause]:
+            return
+        for k in range(mark - 1, parse.heads[clause], -1):
+            if parse.pos[k] == "VERB":
+                self.move(clause, k, "advcl")
+                return
+
     # ------------------------------------------------------------ prepositions
     def by_phrase(self, prep: int) -> None:
         """A passive's agent that hangs on a noun: "Serbia was given an ultimatum by Austria"."""

@@ -51,6 +51,7 @@ class LanguageModel:
         ``fast`` replaces spaCy's slowest steps with quicker ones of the same outcome, where the model's build allows.
         """
         import spacy
+        from spacy.tokenizer import Tokenizer
         from thinc.api import NumpyOps, set_current_ops
 
         from pipeline.syntax.models import locate
@@ -59,8 +60,10 @@ class LanguageModel:
         _register()
         nlp = spacy.load(locate(name, version))
         nlp.add_pipe("newsact_paragraphs", first=True)
-        infixes = re.compile(f"{nlp.tokenizer.infix_finditer.__self__.pattern}|{_GLUED_QUOTE}")
-        nlp.tokenizer.infix_finditer = infixes.finditer
+        tokenizer = nlp.tokenizer
+        if isinstance(tokenizer, Tokenizer):
+            usual = tokenizer.infix_finditer.__self__.pattern
+            tokenizer.infix_finditer = re.compile(f"{usual}|{_GLUED_QUOTE}").finditer
         return cls(nlp, Reader(nlp) if fast and Reader.fits(nlp) else None)
 
     def parse(self, texts: Sequence[str]) -> list[Parse]:

@@ -92,6 +92,8 @@ class _Repair(Roots, Attachment, Speech, Sums):
                     self.dated(i)
                 else:
                     self.recipient(i)
+            elif d == "mark":
+                self.stray_mark(i)
             elif (d == "advcl" or d == "xcomp") and tags[i] == "VB":
                 self.infinitive(i)
             elif d == "advcl" and tags[i] == "VBG":
@@ -119,6 +121,8 @@ class _Repair(Roots, Attachment, Speech, Sums):
             if pos[i] == "VERB":
                 if deps[i] in ("acl", "relcl"):
                     self.said_where(i)
+                elif deps[i] == "advcl" and pos[parse.heads[i]] in NOUNS:
+                    self.condition_of_noun(i)
                 self.lemma(i)
                 if tags[i] in ("VBD", "VBN") and lowers[i - 1] == "," and parse.lemmas[i].lower() in lex.REPORTING:
                     self.reporter(i)

@@ -7,7 +7,9 @@ from typing import Final
 from pipeline.syntax import lexicon as lex
 from pipeline.syntax.tree import Tree
 
-_TELLING: Final = lex.words("tell inform notify remind warn assure reassure advise brief promise persuade convince alert")
+_TELLING: Final = lex.words(
+    "tell inform notify remind warn assure reassure advise brief promise persuade convince alert"
+)
 _RULING: Final = lex.words("find rule conclude hold decide determine judge")
 _REMARKS: Final = lex.REPORTING | lex.words("blame reject dismiss denounce thank hail deplore threaten attribute")
 _MAKERS: Final = lex.words("write send sign issue publish release file make draft post deliver submit receive")
