@@ -26,8 +26,11 @@ _FUNCTION = frozenset(
      "are", "this", "have", "has", "had", "not", "but", "his", "her", "they", "he", "she", "we", "which", "were",
      "been", "its", "their", "will", "would", "who", "said", "or", "an", "a", "i", "you", "if", "when", "than")
 )  # fmt: skip
-_SAYS = re.compile(r"\b(?:says|wrote|said|replied)\s*:?\Z|\b(?:\d+ (?:minutes?|hours?|days?|weeks?|months?"
-                   r"|years?) ago)\b", re.I)
+_SAYS = re.compile(
+    r"\b(?:says|wrote|said|replied)\s*:?\Z|\b(?:\d+ (?:minutes?|hours?|days?|weeks?|months?"
+    r"|years?) ago)\b",
+    re.I,
+)
 _KINDS = ("para", "heading", "item", "row", "code", "caption", "quote")
 
 OWN = (

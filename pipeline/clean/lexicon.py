@@ -70,8 +70,7 @@ WORDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "picture",
-        "photo image picture credit getty shutterstock unsplash courtesy illustration figure source video watch "
-        "play",
+        "photo image picture credit getty shutterstock unsplash courtesy illustration figure source video watch play",
         "",
     ),
     (

@@ -10,10 +10,16 @@ from pipeline.ner.spot import Spot
 
 _PUBLIC = frozenset(("government", "regulator", "legislature", "judiciary", "police", "military", "intelligence"))
 _BODIES = _PUBLIC | {"business", "platform", "party", "media", "labor", "medical", "religious", "education"}
+_OFFICES = frozenset(("government", "military", "police", "judiciary", "legislature", "intelligence", "religious"))
 # Nouns that mean one sort of body and nothing else.
 _EXACT = frozenset(("government", "parliament", "court", "tribunal", "police", "army", "navy", "cabinet", "regulator"))
 _SUPERVISORS = frozenset(("authority", "regulator", "watchdog", "commission", "agency", "office", "commissioner"))
 _SUPERVISING = frozenset(("regulator", "watchdog", "authority"))
+
+# Circumstances that weigh differently for "he", "it" and "they".
+_GROUPED = frozenset(
+    ("subject of own clause", "subject above", "topic", "nested", "is speaker", "same quote", "out of quote")
+)
 
 Features = list[str]
 Weights = Mapping[str, float]
@@ -28,7 +34,7 @@ def described_as(entity: Entity) -> frozenset[str]:
         kind = "ministry"
     if kind == "organization" and entity.entry is None and entity.sector in _PUBLIC:
         kind = "government agency"  # a body of the state is no company
-    if kind == "government" and entity.entry is not None and not entity.entry.key.startswith("government:"):
+    if kind == "government" and entity.entry is not None and not entity.entry.national:
         kind = "ministry"
     return lexicon().described_as.get(kind, frozenset())
 
@@ -44,6 +50,11 @@ def supervises(spot: Spot, entity: Entity) -> bool:
 def excluded(spot: Spot, entity: Entity) -> bool:
     """Tell whether a description names another sort of body than an actor: "the company" is no regulator."""
     noun = spot.noun
+    if spot.gender and entity.gender and spot.gender != entity.gender:
+        return True
+    if noun is not None and noun.kind == "person" and entity.kind == "person":
+        held = noun.word in entity.nouns or noun.sector == entity.sector
+        return noun.sector in _OFFICES and entity.named and not held  # "the sheriff" is nobody known otherwise
     if noun is None or noun.kind != "organization" or noun.sector is None:
         return False
     if noun.word in entity.nouns or noun.word in described_as(entity) or supervises(spot, entity):
@@ -76,28 +87,57 @@ def pronoun_features(spot: Spot, entity: Entity, last: Spot, rank: int, context:
     ``rank`` counts the agreeing candidates from the nearest (0); ``context`` holds what only the article knows.
     """
     distance = min(spot.sentence - last.sentence, 3)
-    word = spot.words[0].lower()
-    group = "he" if spot.gender in ("m", "f") else "it" if spot.gender == "n" else "they"
-    out = [f"{group}:distance={distance}", f"rank={min(rank, 3)}", f"last={last.form}", f"role={last.role}"]
+    group = pronoun_group(spot)
+    possessive = spot.role == "possessive"
+    out = [
+        f"{group}:distance={distance}",
+        f"rank={min(rank, 3)}",
+        f"{group}:rank={min(rank, 2)}",
+        f"last={last.form}",
+        f"role={last.role}",
+    ]
     if last.role == "subject":
         out.append(f"subject@{distance}")
+        out.append(f"{group}:subject@{distance}")
         if spot.role in ("subject", "possessive"):
             out.append(f"{spot.role}~subject@{distance}")
     elif last.role == spot.role:
         out.append("same role")
-    if spot.role == "possessive" and distance == 0:
+    if possessive and distance == 0:
         out.append(f"possessive near {last.role}")
-    if word.endswith(("self", "selves")):
+    if spot.words[0].lower().endswith(("self", "selves")):
         out.append(f"reflexive {last.role}@{distance}")
     size = len(entity.spots)
-    out.append("mentions=" + ("1" if size == 1 else "2-3" if size < 4 else "4-7" if size < 8 else "8+"))
+    out.append(_size(size))
     if entity.named:
         out.append("named")
-        if spot.gender in ("m", "f"):
+        out.append(f"{group}:named")
+        if group == "he":
             out.append("gender known" if entity.gender else "gender open")
-    out.append(f"{group}:{entity.kind}{'+' if entity.plural else ''}")
-    out += [name for name, holds in context.items() if holds]
+    out.append(f"{group}:{entity_sort(entity)}")
+    for name, holds in context.items():
+        if holds:
+            out.append(name)
+            if name in _GROUPED:
+                out.append(f"{group}:{name}")
     return out
+
+
+def pronoun_group(spot: Spot) -> str:
+    """Return which pronouns behave alike: he (and she), it, they."""
+    return "he" if spot.gender in ("m", "f") else "it" if spot.gender == "n" else "they"
+
+
+def entity_sort(entity: Entity) -> str:
+    """Return what sort of actor an entity is: person, country, place, organization, group; "+" for several."""
+    kind: str = entity.kind
+    if kind == "place" and entity.type == "country":
+        kind = "country"
+    return kind + ("+" if entity.plural else "")
+
+
+def _size(size: int) -> str:
+    return "mentions=" + ("1" if size == 1 else "2-3" if size < 4 else "4-7" if size < 8 else "8+")
 
 
 def nominal_features(spot: Spot, entity: Entity, last: Spot, rank: int, context: Mapping[str, bool]) -> Features:
@@ -106,19 +146,21 @@ def nominal_features(spot: Spot, entity: Entity, last: Spot, rank: int, context:
     word = spot.noun.word
     distance = spot.sentence - last.sentence
     near = "0" if distance == 0 else "1" if distance == 1 else "2-4" if distance < 5 else "5+"
-    out = [f"distance={near}", f"rank={min(rank, 3)}", f"{_article(spot)}"]
+    article = _article(spot)
+    out = [f"distance={near}", f"rank={min(rank, 3)}", article]
     out.append(f"kind={spot.kind}~{entity.kind}" if spot.kind != entity.kind else "same kind")
     same = [s for s in entity.spots if s.form == "nominal" and s.noun is not None and s.noun.word == word]
     if same:
         mine = spot.modifiers
         fits = any(mine == s.modifiers for s in same)
         part = any(mine <= s.modifiers or s.modifiers <= mine for s in same)
-        out.append("same noun, same words" if fits else "same noun, fewer words" if part else "same noun, other words")
+        how = "same words" if fits else "fewer words" if part else "other words"
+        out.append(f"same noun, {how}")
         if any(s.plural != spot.plural for s in same):
             out.append("same noun, other number")
-        out.append(f"same noun {_article(spot)}")
+        out.append(f"same noun {article}")
     else:
-        out.append(f"other noun {_article(spot)}")
+        out.append(f"other noun {article}")
         if word in entity.nouns:
             out.append("its title")
         if word in described_as(entity):
@@ -136,8 +178,7 @@ def nominal_features(spot: Spot, entity: Entity, last: Spot, rank: int, context:
         out.append("country agrees" if spot.country == entity.country else "country open")
     if entity.named:
         out.append("named")
-    size = len(entity.spots)
-    out.append("mentions=" + ("1" if size == 1 else "2-3" if size < 4 else "4-7" if size < 8 else "8+"))
+    out.append(_size(len(entity.spots)))
     if last.role == "subject" and distance < 2:
         out.append("recent subject")
     out += [name for name, holds in context.items() if holds]
@@ -147,14 +188,17 @@ def nominal_features(spot: Spot, entity: Entity, last: Spot, rank: int, context:
 def new_features(spot: Spot) -> Features:
     """Return what speaks for a mention meaning nobody mentioned before."""
     if spot.form == "pronoun":
-        group = "he" if spot.gender in ("m", "f") else "it" if spot.gender == "n" else "they"
+        group = pronoun_group(spot)
         return [f"new {group}", f"new {group} {spot.role}"]
-    out = ["new", f"new {_article(spot)}", f"new {spot.kind}{'+' if spot.plural else ''}"]
-    out.append("new modified" if spot.modifiers else "new bare")
+    article = _article(spot)
+    out = ["new", f"new {article}", f"new {spot.kind}{'+' if spot.plural else ''}"]
+    out.append("new modified" if spot.modifiers else "new unmodified")
     if spot.country:
         out.append("new country")
     if len(spot.words) > spot.head - spot.first + 1:
         out.append("new with complement")
+    if article == "bare" and spot.plural:
+        out.append("new bare plural")
     return out
 
 

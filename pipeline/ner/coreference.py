@@ -20,6 +20,7 @@ from pipeline.ner.anaphora import (
     new_features,
     nominal_features,
     pronoun_features,
+    pronoun_group,
     score,
     supervises,
 )
@@ -53,6 +54,9 @@ _DEEDS = (
     "appeal",
 )
 _ACTS = frozenset((*_SPEECH, *_DEEDS, "condemn", "demand", "decline", "employ", "expel", "hire", "pledge", "vow"))
+_RELATIVES = frozenset(
+    ("father", "mother", "son", "daughter", "brother", "sister", "wife", "husband", "lawyer", "client", "spokesman")
+)
 # How much worse than "nobody before" an antecedent may score and still be taken.
 _BOLDNESS = {"pronoun": 1.5, "nominal": 0.0}
 
@@ -82,6 +86,9 @@ class Resolution:
         self.by_head: dict[int, list[Spot]] = {}
         for spot in spots:
             self.by_head.setdefault(spot.head, []).append(spot)
+        self.by_sentence: dict[int, list[Spot]] = {}
+        for spot in spots:
+            self.by_sentence.setdefault(spot.sentence, []).append(spot)
         self.linked = find_links(self.parse, spots)
         self.by_noun: dict[str, list[Entity]] = {}
         self.speakers = Speakers(syntax, spots, self.by_head, self.home, self.linked)
@@ -174,6 +181,10 @@ class Resolution:
         again = self.said_again(spot, [e for e, _ in options])
         if again is not None:
             return again
+        if spot.determiner == "the" and not spot.plural and spot.kind != "person":
+            called = self.called(spot)
+            if len(called) == 1:
+                return called[0]  # "the memorial", and only one place was named so
         titled = [e for e, _ in options if spot.noun.word in e.nouns and e.kind == spot.kind]
         if plain and len(titled) == 1 and titled[0].named and spot.kind == "person":
             return titled[0]  # "the minister", and only one was mentioned
@@ -184,12 +195,34 @@ class Resolution:
             and not any(spot.noun.word in e.nouns and not e.plural for e, _ in options if e is not known[0])
         ):
             return known[0]  # "the platform", and only one was named
+        if plain and spot.kind == "organization" and len(options) == 1:
+            sole = options[0][0]
+            if sole.named and spot.noun.word in described_as(sole) and self.is_recent(spot, sole):
+                return sole  # "the company", and nobody else who could be one
         chosen = self.choose(spot, self.ranked_nominal(spot, options), new_features(spot))
         if chosen is None and spot.determiner == "the" and not spot.plural:
             supervisors = [e for e, _ in options if supervises(spot, e)]
             if len(supervisors) == 1:
                 return supervisors[0]
         return chosen
+
+    def called(self, spot: Spot) -> list[Entity]:
+        """Return the bodies and places named before whose name has a description for its head: "X Memorial"."""
+        assert spot.noun is not None
+        found = []
+        for entity in self.entities:
+            if entity.kind == "person" or not entity.named or entity.plural:
+                continue
+            for name in entity.names:
+                words = name.lower().split()
+                head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+                if len(words) > 1 and head == spot.noun.word:
+                    before = entity.before(spot.first)
+                    fits = spot.modifiers <= set(words)
+                    if before is not None and fits and not (spot.country and entity.country != spot.country):
+                        found.append(entity)
+                    break
+        return found
 
     def said_again(self, spot: Spot, options: list[Entity]) -> Entity | None:
         """Return whom "the team" repeats: the last single team mentioned a few sentences before."""
@@ -318,10 +351,10 @@ class Resolution:
         cued = self.speakers.cued_speaker(spot)
         own, above, beside, relation = self.clause(spot)
         reflexive = spot.words[0].lower().endswith(("self", "selves"))
-        spoken = {k for k, q in enumerate(self.syntax.quotes) if q.speaker == spot.head}
-        opened = self.opened_for(spot, number)
-        if opened is not None:
-            return opened
+        spoken = self.speakers.spoken_by(spot)
+        owner = self.opened_for(spot, number) or self.owned_again(spot, number)
+        if owner is not None:
+            return owner
         for k in range(number - 1, -1, -1):
             last = self.spots[k]
             if spot.sentence - last.sentence >= _REACH or len(options) >= 8:
@@ -329,8 +362,11 @@ class Resolution:
             entity = self.home.get(last)
             if entity is None or entity in seen or not agrees(spot, entity):
                 continue
+            inside = self.syntax.quoted[last.head] in spoken
             if entity.spots[0].form == "nominal" and self.syntax.quoted[entity.spots[0].head] in spoken:
                 continue  # '"My client knew," he said': not the client
+            if inside and spot.role == "subject" and last.person == "3" and last.form == "pronoun":
+                continue  # '"He can have tea," he said': two people
             if last.first <= spot.first and last.last >= spot.last and last.form != "pronoun":
                 continue  # "his department": not the department itself
             heads = {s.head for s in entity.spots}
@@ -348,10 +384,20 @@ class Resolution:
                 "cued": cued is not None and cued is entity,
                 "headline": entity.spots[0].sentence == 0,
                 "new paragraph": self.crosses_paragraph(last, spot),
+                "topic": self.leads(last, entity),
+                "nested": self.nested(last),
+                "speaks for": bool(spoken) and spot.role == "possessive" and not inside,
+                "into quote": quote >= 0 and self.syntax.quoted[last.head] < 0,
             }
             options.append((entity, pronoun_features(spot, entity, last, len(options), context)))
         if not options:
             return None
+        most = max(len(e.spots) for e, _ in options)
+        for e, features in options:
+            if len(options) == 1:
+                features.append(f"{pronoun_group(spot)}:only")
+            elif len(e.spots) == most:
+                features.append(f"{pronoun_group(spot)}:most mentioned")
         if relation == "complement" and spot.head in own:
             said = [e for e, features in options if "subject above" in features]
             if len(said) == 1 and "is speaker" not in options[0][1]:
@@ -373,6 +419,20 @@ class Resolution:
             if later.role == "subject" and later.form == "name" and "," in self.parse.words[spot.last : later.first]:
                 entity = self.home.get(later)
                 return entity if entity is not None and agrees(spot, entity) else None
+        return None
+
+    def owned_again(self, spot: Spot, number: int) -> Entity | None:
+        """Return whose it was the last time: "Ahmed and *his father* went. *His father* said ..."."""
+        thing = self.parse.heads[spot.head]
+        if spot.role != "possessive" or self.parse.lemmas[thing] not in _RELATIVES:
+            return None
+        for other in reversed(self.spots[:number]):
+            if spot.sentence - other.sentence > 2:
+                return None
+            if other.role == "possessive" and other.form == "pronoun" and other.gender == spot.gender:
+                same = self.parse.lemmas[self.parse.heads[other.head]] == self.parse.lemmas[thing]
+                if same and self.parse.heads[other.head] != thing:
+                    return self.home.get(other)
         return None
 
     def clause(self, spot: Spot) -> tuple[set[int], set[int], set[int], str]:
@@ -404,6 +464,21 @@ class Resolution:
             slot = "object" if predicate.passive else "subject"
             found.update(f.head for f in predicate.slots.get(slot, ()))
         return found
+
+    def leads(self, last: Spot, entity: Entity) -> bool:
+        """Tell whether an entity is the first subject of the sentence of its last mention: what it is about."""
+        for spot in self.by_sentence.get(last.sentence, ()):
+            if spot.role == "subject" and (spot.form != "pronoun" or spot in self.home):
+                return self.home.get(spot) is entity
+        return False
+
+    def nested(self, last: Spot) -> bool:
+        """Tell whether a mention stands inside the phrase of another noun: "the manager, Seabright of *Dubai*"."""
+        parse = self.parse
+        above = parse.heads[last.head]
+        if parse.pos[above] == "ADP":
+            above = parse.heads[above]
+        return above != last.head and parse.pos[above] in ("NOUN", "PROPN")
 
     def acts(self, spot: Spot) -> bool:
         """Tell whether "it" does what only somebody does: "it quoted", "it is encouraging"."""

@@ -90,6 +90,11 @@ class Entry:
     origin: str = ""
     shared: tuple[str, ...] = ()
 
+    @property
+    def national(self) -> bool:
+        """Whether this is the government of a country, not one of its ministries."""
+        return self.country is not None and self.key == f"government:{self.country}"
+
 
 class _Fields(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -68,7 +68,8 @@ class _Links:
         """Link "its elite group the Sea Org", "the company Hitwise": a description right before a name."""
         start = name.first - (name.first > 0 and self.parse.lowers[name.first - 1] == "the")
         for one in self.ending_at(start):
-            if one.definite and one.kind in ("organization", "group") and not one.plural:
+            titled = start == name.first and name.first <= self.parse.heads[one.head] < name.last
+            if (one.definite or titled) and one.kind in ("organization", "group") and not one.plural:
                 self.link(one, name)
 
     def ending_at(self, token: int) -> list[Spot]:

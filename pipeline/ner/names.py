@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.ner.gazetteer import Match
-from pipeline.ner.grammar import complete_bodies, find_runs
+from pipeline.ner.grammar import complete_bodies, find_runs, is_called
 from pipeline.ner.lexicon import lexicon
 from pipeline.ner.name import Name
 from pipeline.ner.repairs import take_apart
@@ -24,6 +24,7 @@ complain concede confirm condemn criticise criticize decide decline demand deny 
 pledge praise promise propose refuse reject reply request respond reveal say state sue suggest tell testify threaten
 urge vow warn welcome"""
 _HUMAN = frozenset(_SPEECH.split())
+_CURRENCIES = frozenset(("$", "£", "€", "¥", "₹", "US$", "A$", "C$", "HK$"))
 _LINKS = _JOINING | {"-", "'s", "’s"}
 
 
@@ -35,6 +36,9 @@ def find_names(parse: Parse, matches: list[Match]) -> list[Name]:
     names += find_runs(parse, _cover(len(parse), names))
     names += _speaking(parse, _cover(len(parse), names))
     names.sort(key=lambda n: n.first)
+    for name in names:
+        if name.label in _WORKS and is_called(parse, name.first):
+            name.label = "PERSON"  # goes by the name “The Fox”
     names = settle_labels(parse, names)
     # Events, works and laws are no actors, but hold names of some: "the *Google* Science Fair".
     works = [n for n in names if n.label in _WORKS]
@@ -139,6 +143,7 @@ def _trim(parse: Parse, first: int, last: int, label: str) -> list[tuple[int, in
             b -= 1
         while a < b and lowers[b - 1] in _EDGES and not (lowers[b - 1] == "." and b - a > 1 and len(words[b - 2]) == 1):
             b -= 1
+        b = next((i for i in range(a + 1, b) if _begins_amount(parse, i)), b)
         if label == "PERSON":
             a, b = _bare_person(parse, a, b)
         if (
@@ -148,6 +153,13 @@ def _trim(parse: Parse, first: int, last: int, label: str) -> list[tuple[int, in
         ):
             out.append((a, b))
     return out
+
+
+def _begins_amount(parse: Parse, i: int) -> bool:
+    """Tell where a sum was taken for part of a name: "fined Northcell *€*780 million", "*40* billion won"."""
+    if parse.words[i] in _CURRENCIES:
+        return True
+    return parse.tags[i] == "CD" and i + 1 < len(parse) and parse.lowers[i + 1] in ("million", "billion", "trillion")
 
 
 def _bare_person(parse: Parse, first: int, last: int) -> tuple[int, int]:

@@ -85,7 +85,7 @@ def _join_bodies(parse: Parse, spots: list[Spot], place: Place) -> None:
         key = ("key", spot.entry.key) if spot.entry is not None else (spot.kind, plain_name(spot.words))
         entity = exact.get(key)
         if entity is None and spot.entry is None:
-            entity = _similar(spot, key[1], exact)
+            entity = _generic(spot, homes) or _similar(spot, key[1], exact)
         homes[spot] = entity = place(spot, entity)
         exact.setdefault(key, entity)
         exact.setdefault((entity.kind, plain_name(spot.words)), entity)
@@ -137,6 +137,17 @@ def _is_acronym(spot: Spot) -> bool:
 def _initials(words: tuple[str, ...], acronym: str) -> bool:
     initials = "".join(w[0] for w in words if w[:1].isalpha()).upper()
     return acronym.replace(".", "").upper()[:2] in initials
+
+
+def _generic(spot: Spot, homes: dict[Spot, Entity]) -> Entity | None:
+    """Return the body that a bare noun in capitals means: "the Court", after the Court of Cassation was named."""
+    noun = lexicon().nouns.get(spot.words[0].lower()) if len(spot.words) == 1 else None
+    if noun is None or noun.kind != "organization":
+        return None
+    for other in reversed(homes):
+        if other.kind == spot.kind and len(other.words) > 1 and spot.words[0] in other.words:
+            return homes[other]
+    return None
 
 
 def _similar(spot: Spot, mine: str, exact: dict[tuple[str, str], Entity]) -> Entity | None:

@@ -42,6 +42,8 @@ def find_nominals(scene: Ground, i: int, noun: Noun, covered: bytearray) -> list
     if noun.kind != "organization" and i + 1 < len(parse) and covered[i + 1] and i < parse.heads[i] <= i + 4:
         return []  # part of a name's phrase: "city mayor X"
     first, _ = core_phrase(parse, i)
+    if beside and i < parse.heads[i] <= i + 4:
+        first = min(first, core_phrase(parse, parse.heads[i])[0])  # "*the* food giant Brell"
     while first >= 2 and parse.words[first - 1] == "-" and parse.sent[first - 2] == parse.sent[i]:
         first -= 2  # "Vietnamese-led forces"
     last = i + 1 if beside else full_phrase(parse, i)[1]
