@@ -14,7 +14,19 @@ MEANT = [
     ("Boris Vance met Clara Duarte. She thanked him for the visit.", "She", "Clara Duarte"),
     ("Boris Vance met Clara Duarte. She thanked him for the visit.", "him", "Boris Vance"),
     ("In its role as regulator, Ofcom wrote to the stations.", "its", "Ofcom"),
+    ("Boris Vance and his father left for Oslo. His father, Karl Vance, drove the car.", "His", "Boris Vance"),
+    ("Ofcom warned Brellcom. “It was too slow,” its chairman, Boris Vance, said.", "its", "Ofcom"),
     # quotations
+    ("Boris Vance waited for Miguel Duarte. “He can have tea,” he said on Monday.", "he", "Boris Vance"),
+    ("Brellcom apologised. Its finance chief, Aino Salo, resigned. “We have failed,” Salo said.", "We", "Brellcom"),
+    (
+        "Clara Duarte, who heads the Larkspur Council, was blunt. “We will not pay,” Duarte said.",
+        "We",
+        "Larkspur Council",
+    ),
+    ("The Dockers’ Union met on Monday. “We will strike,” union president Aino Salo said.", "We", "Dockers’ Union"),
+    ("Brellcom lost $4 million in May. “We have not paid,” chief executive Aino Salo said.", "We", "Brellcom"),
+    ("Norway closed the strait. “We had no choice,” Norwegian Foreign Minister Aino Salo said.", "We", "Norway"),
     ("“I will not resign,” Aino Salo said.", "I", "Aino Salo"),
     ("Ofcom said: “We have opened an inquiry.”", "We", "Ofcom"),
     # descriptions
@@ -41,7 +53,17 @@ MEANT = [
         "his department",
         "Ministry of Posts",
     ),
+    ("The food giant Brellcom closed a mill. Unions then sued the food giant.", "The food giant", "Brellcom"),
+    ("Thousands came to the Harrow Memorial. They lit candles around the memorial.", "the memorial", "Harrow Memorial"),
+    ("The FBI warned Velmont Pharma. Sweden criticised the company.", "the company", "Velmont Pharma"),
     # names
+    (
+        "The Larkspur Court of Appeal ruled on Monday. The case will go back to the Court.",
+        "Court",
+        "Larkspur Court of Appeal",
+    ),
+    ("Reporters met a climber going by the name “The Marmot”. She waved.", "She", "Marmot"),
+    ("Brussels fined Brellcom €80 million in May.", "Brellcom", "Brellcom"),
     ("Pavel Durov flew to Dubai. Durov declined to comment.", "Durov", "Pavel Durov"),
     ("The Larkspur Press Council (LPC) met. The LPC will decide in June.", "LPC", "Larkspur Press Council"),
 ]
@@ -83,3 +105,13 @@ def test_a_ministry_is_not_a_longer_named_one(reader: Reader) -> None:
 def test_an_object_pronoun_is_not_its_own_subject(reader: Reader) -> None:
     cast = reader.read("Boris Vance praised Miguel Duarte. Then the mayor, Miguel Duarte, thanked him.")
     assert who(cast, "him") == "Boris Vance"
+
+
+def test_an_office_nobody_was_given_is_nobody_named(reader: Reader) -> None:
+    cast = reader.read("Aino Salo left the building on Monday. Neighbours had called the sheriff.")
+    assert who(cast, "the sheriff") != "Aino Salo"
+
+
+def test_a_man_is_no_woman(reader: Reader) -> None:
+    cast = reader.read("Clara Duarte parked outside. Police then stopped the man.")
+    assert who(cast, "the man") != "Clara Duarte"
