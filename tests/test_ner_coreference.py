@@ -112,6 +112,21 @@ def test_an_office_nobody_was_given_is_nobody_named(reader: Reader) -> None:
     assert who(cast, "the sheriff") != "Aino Salo"
 
 
+def test_any_rival_is_nobody_to_come_back_to(reader: Reader) -> None:
+    cast = reader.read("Boris Vance denied that any rival had left. He blamed Brellcom.")
+    assert who(cast, "He") == "Boris Vance"
+
+
+def test_peacekeepers_are_no_rebels(reader: Reader) -> None:
+    cast = reader.read("Rebels in Sudan took the bridge. Then the peacekeepers left the town.")
+    assert who(cast, "the peacekeepers") != who(cast, "Rebels in Sudan")
+
+
+def test_a_name_the_model_takes_for_a_person_may_be_a_body(reader: Reader) -> None:
+    cast = reader.read("Medling Water noticed nothing. Medling Water was blamed for its slow reply.")
+    assert who(cast, "its") == "Medling Water"
+
+
 def test_a_man_is_no_woman(reader: Reader) -> None:
     cast = reader.read("Clara Duarte parked outside. Police then stopped the man.")
     assert who(cast, "the man") != "Clara Duarte"

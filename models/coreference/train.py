@@ -127,7 +127,7 @@ def gold_clusters(article: dict[str, Any], parse: Parse, spots: list[Spot]) -> d
 
 
 def read_own(folder: Path) -> list[dict[str, Any]]:
-    """Return the articles of a gold folder, each actor a cluster; mentions of two actors at once are left out."""
+    """Return the articles of a gold folder, each actor a cluster, and each set of actors that is mentioned at once."""
     lines = (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()
     articles = [{"text": a["text"], "id": a["id"], "mentions": []} for a in map(json.loads, lines)]
     by_id = {a["id"]: a for a in articles}
@@ -143,9 +143,16 @@ def read_own(folder: Path) -> list[dict[str, Any]]:
             }
             for m in actor["mentions"]
         ]
+    together: dict[tuple[int, ...], int] = {}
     for article in articles:
-        times = Counter((m["start"], m["end"]) for m in article["mentions"])
-        article["mentions"] = [m for m in article["mentions"] if times[m["start"], m["end"]] == 1]
+        places: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
+        for m in article["mentions"]:
+            places[m["start"], m["end"]].append(m)
+        for same in places.values():
+            if len(same) > 1:
+                pair = tuple(sorted(m["cluster"] for m in same))
+                same[0]["cluster"] = -1 - together.setdefault(pair, len(together))
+        article["mentions"] = [same[0] for same in places.values()]
     return articles
 
 

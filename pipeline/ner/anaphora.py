@@ -10,6 +10,7 @@ from pipeline.ner.spot import Spot
 
 _PUBLIC = frozenset(("government", "regulator", "legislature", "judiciary", "police", "military", "intelligence"))
 _BODIES = _PUBLIC | {"business", "platform", "party", "media", "labor", "medical", "religious", "education"}
+_ANYBODY = frozenset(("civilian", "labor", "criminal", "opposition"))  # sectors that people of others may be put in
 _OFFICES = frozenset(("government", "military", "police", "judiciary", "legislature", "intelligence", "religious"))
 # Nouns that mean one sort of body and nothing else.
 _EXACT = frozenset(("government", "parliament", "court", "tribunal", "police", "army", "navy", "cabinet", "regulator"))
@@ -55,6 +56,9 @@ def excluded(spot: Spot, entity: Entity) -> bool:
     if noun is not None and noun.kind == "person" and entity.kind == "person":
         held = noun.word in entity.nouns or noun.sector == entity.sector
         return noun.sector in _OFFICES and entity.named and not held  # "the sheriff" is nobody known otherwise
+    if spot.kind == "group" and entity.kind == "group" and None not in (spot.sector, entity.sector):
+        apart = spot.sector != entity.sector and not {spot.sector, entity.sector} & _ANYBODY
+        return apart and (noun is None or noun.word not in entity.nouns)  # "the peacekeepers" are no rebels
     if noun is None or noun.kind != "organization" or noun.sector is None:
         return False
     if noun.word in entity.nouns or noun.word in described_as(entity) or supervises(spot, entity):
@@ -77,7 +81,7 @@ def agrees(spot: Spot, entity: Entity) -> bool:
     if spot.gender in ("m", "f"):
         return entity.kind == "person" and entity.gender in ("", spot.gender) and not entity.plural
     if spot.gender == "n":
-        return entity.kind in ("organization", "place", "group") and not entity.plural
+        return (entity.kind in ("organization", "place", "group") or entity.doubtful) and not entity.plural
     return entity.plural or entity.kind in ("organization", "group") or (entity.kind == "person" and not entity.named)
 
 
@@ -115,6 +119,10 @@ def pronoun_features(spot: Spot, entity: Entity, last: Spot, rank: int, context:
         if group == "he":
             out.append("gender known" if entity.gender else "gender open")
     out.append(f"{group}:{entity_sort(entity)}")
+    if entity.plural:
+        out.append(f"{group}:several")
+    if group == "it":
+        out.append(f"it {spot.role}:{entity_sort(entity)}")
     for name, holds in context.items():
         if holds:
             out.append(name)

@@ -54,6 +54,7 @@ _DEEDS = (
     "appeal",
 )
 _ACTS = frozenset((*_SPEECH, *_DEEDS, "condemn", "demand", "decline", "employ", "expel", "hire", "pledge", "vow"))
+_BEHIND = frozenset(("of", "for", "on", "to", "in", "at"))
 _RELATIVES = frozenset(
     ("father", "mother", "son", "daughter", "brother", "sister", "wife", "husband", "lawyer", "client", "spokesman")
 )
@@ -183,7 +184,7 @@ class Resolution:
             return again
         if spot.determiner == "the" and not spot.plural and spot.kind != "person":
             called = self.called(spot)
-            if len(called) == 1:
+            if len(called) == 1 and called[0].named:
                 return called[0]  # "the memorial", and only one place was named so
         titled = [e for e, _ in options if spot.noun.word in e.nouns and e.kind == spot.kind]
         if plain and len(titled) == 1 and titled[0].named and spot.kind == "person":
@@ -212,10 +213,12 @@ class Resolution:
         found = []
         for entity in self.entities:
             if entity.kind == "person" or not entity.named or entity.plural:
+                if spot.noun.word in entity.nouns and not entity.plural and entity.kind == spot.kind:
+                    found.append(entity)
                 continue
             for name in entity.names:
                 words = name.lower().split()
-                head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+                head = next((words[i - 1] for i in range(1, len(words)) if words[i] in _BEHIND), words[-1])
                 if len(words) > 1 and head == spot.noun.word:
                     before = entity.before(spot.first)
                     fits = spot.modifiers <= set(words)
@@ -290,7 +293,7 @@ class Resolution:
 
     def may_be_called(self, spot: Spot, entity: Entity) -> bool:
         """Tell whether nothing known of an entity speaks against a noun: a body of no known type may be any body."""
-        if entity.kind != spot.kind:
+        if entity.kind != spot.kind and not (spot.kind == "organization" and entity.doubtful):
             return False
         if spot.kind != "organization":
             return True
@@ -311,7 +314,8 @@ class Resolution:
         last = entity.before(spot.first)
         if last is None or last.first >= spot.first or (last.head == spot.head):
             return
-        if entity.kind != spot.kind and not {entity.kind, spot.kind} <= {"organization", "group", "place"}:
+        bodies = {entity.kind, spot.kind} <= {"organization", "group", "place"}
+        if entity.kind != spot.kind and not bodies and not (spot.kind == "organization" and entity.doubtful):
             return
         if last.last > spot.first and last.sentence == spot.sentence:  # one inside the other
             return
@@ -369,6 +373,8 @@ class Resolution:
                 continue  # '"He can have tea," he said': two people
             if last.first <= spot.first and last.last >= spot.last and last.form != "pronoun":
                 continue  # "his department": not the department itself
+            if last.determiner in NOBODY and last.sentence != spot.sentence and not spot.plural and not entity.named:
+                continue  # "denied that *any rival* was shut out. He ..."
             heads = {s.head for s in entity.spots}
             if spot.role == "object" and not reflexive and spot.head not in own and not heads.isdisjoint(own):
                 continue  # "X praised him": never X

@@ -61,6 +61,11 @@ class Entity:
         """The gazetteer's type, None where it does not know the actor."""
         return self.entry.type if self.entry is not None else None
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether nothing but the model's label says that a name is a person's: it may be a body's."""
+        return self.kind == "person" and self.named and not (self.gender or self.nouns or self.entry)
+
     def before(self, token: int) -> Spot | None:
         """Return the last mention that begins before a token."""
         last = None

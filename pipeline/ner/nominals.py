@@ -46,6 +46,8 @@ def find_nominals(scene: Ground, i: int, noun: Noun, covered: bytearray) -> list
         first = min(first, core_phrase(parse, parse.heads[i])[0])  # "*the* food giant Brell"
     while first >= 2 and parse.words[first - 1] == "-" and parse.sent[first - 2] == parse.sent[i]:
         first -= 2  # "Vietnamese-led forces"
+    if parse.lowers[first - 1] == "in" and first < i and parse.words[first].isdigit() and len(parse.words[first]) == 4:
+        first += 1  # "In 2016 hackers ..."
     last = i + 1 if beside else full_phrase(parse, i)[1]
     before = _read_before(scene, first, i)
     origins = before.origins
