@@ -3,9 +3,9 @@
     nice -n 19 python benchmarks/memory.py [--gigabytes 2] [--folder TMP]
 
 The files are made of invented sentences, differ in every record, and are deleted afterwards. Each is read in a process
-of its own: JSON Lines by the whole of ``newsact clean FILE -o OUT``; of the WARC every page is read and every SAMPLE-th
-cleaned, because cleaning all of them would take most of an hour. Peak is the resident size of the process at its
-highest, start is that of a process that has imported the same modules and cleaned one page.
+of its own: every record is read and looked up among the duplicates, every SAMPLE-th is cleaned, because cleaning all of
+them would take most of an hour (``--all`` does). Peak is the resident size of the process at its highest, start that of
+a process that has read and cleaned one record.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-SAMPLE = 20  # pages read for each page cleaned
+SAMPLE = 50  # records read for each one cleaned
 SUBJECTS = ("The harbour board", "A judge in Lisbon", "The ministry of fisheries", "Ada Quist", "The steel union")
 VERBS = ("approved", "criticised", "postponed", "praised", "sued over", "voted against", "signed", "rejected")
 OBJECTS = ("the second pier", "a loan of {} million", "the new tariff", "the merger with {} rivals", "a ceasefire plan")
@@ -86,57 +86,58 @@ def peak_mb(command: list[str]) -> tuple[float, float, str]:
     return usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10), time.perf_counter() - began, said
 
 
-def stream(path: str) -> None:
-    """Read every page of a file, clean every SAMPLE-th, print both counts: what a child process does."""
+def stream(path: str, sample: int) -> None:
+    """Read every record of a file, clean every ``sample``-th, print both counts: what a child process does."""
     from pipeline.clean import CleanOptions, clean
+    from pipeline.clean.duplicates import Seen
     from pipeline.load import read
-    from pipeline.records import RawDocument
+    from pipeline.records import Article, RawDocument
 
-    pages = cleaned = 0
+    options, seen = CleanOptions(language="any"), Seen()
+    records = cleaned = 0
     for document in read([path]):
         assert isinstance(document, RawDocument), document
-        if pages % SAMPLE == 0:
-            cleaned += bool(clean(document, options=CleanOptions(language="any")).text)
-        pages += 1
-    print(pages, cleaned)
+        if records % sample == 0:
+            article = clean(document, options=options)
+            cleaned += 1
+        else:
+            article = Article("", document.source_uri, document.content)
+        assert seen.check(article) is None, document.source_uri
+        records += 1
+    print(records, cleaned)
 
 
-def rows(folder: Path, size: int) -> Iterator[str]:
+def rows(folder: Path, size: int, sample: int) -> Iterator[str]:
     """Yield the rows of the table."""
-    newsact = [str(Path(sys.executable).with_name("newsact")), "clean"]
-    this = [sys.executable, __file__, "--stream"]
-    for name, make in (("JSON Lines, `newsact clean`", make_lines), (f"WARC.gz, 1 of {SAMPLE} cleaned", make_warc)):
-        lines = make is make_lines
-        suffix = "jsonl" if lines else "warc.gz"
+    this = [sys.executable, __file__, "--stream", str(sample)]
+    for name, suffix, make in (("JSON Lines", "jsonl", make_lines), ("WARC.gz", "warc.gz", make_warc)):
         small, large = folder / f"small.{suffix}", folder / f"large.{suffix}"
-        commands = [[*newsact, str(p), "-o", str(folder / "out")] if lines else [*this, str(p)] for p in (small, large)]
         make(small, 1)
-        start, _, _ = peak_mb(commands[0])
+        start, _, _ = peak_mb([*this, str(small)])
         make(large, size)
         gigabytes = large.stat().st_size / 1e9
-        peak, seconds, said = peak_mb(commands[1])
-        if lines:
-            import pyarrow.parquet as pq
-
-            said = f"{pq.read_metadata(folder / 'out' / 'articles.parquet').num_rows}"
+        peak, seconds, said = peak_mb([*this, str(large)])
         large.unlink()
-        count = int(said.split()[0])
+        records, cleaned = map(int, said.split())
         sizes = f"{start:.0f} | {peak:.0f} | {peak - start:.0f}"
-        yield f"| {name} | {gigabytes:.2f} | {count:,} | {sizes} | {seconds:.0f} |"
+        yield f"| {name} | {gigabytes:.2f} | {records:,} | {cleaned:,} | {sizes} | {seconds:.0f} |"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gigabytes", type=float, default=2.0)
     parser.add_argument("--folder", help="where the temporary files go")
-    parser.add_argument("--stream", help=argparse.SUPPRESS)
+    parser.add_argument("--all", action="store_true", help="clean every record")
+    parser.add_argument("--stream", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("path", nargs="?", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.stream:
-        stream(given.stream)
+        stream(given.path, given.stream)
         return
-    print("| input | GB | records | start, MB | peak, MB | growth, MB | seconds |\n|---|---|---|---|---|---|---|")
+    print("| input | GB | records | cleaned | start, MB | peak, MB | growth, MB | seconds |")
+    print("|---|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory(dir=given.folder) as folder:
-        for row in rows(Path(folder), int(given.gigabytes * 1e9)):
+        for row in rows(Path(folder), int(given.gigabytes * 1e9), 1 if given.all else SAMPLE):
             print(row, flush=True)
 
 

@@ -43,6 +43,9 @@ class Configuration(BaseModel):
     format: str | None = Field(default=None, description="read inputs as this format, whatever they look like")
     map: dict[str, str] = Field(default={}, description="field -> column of tables and JSON, as in text: body")
     keep_duplicates: bool = Field(default=False, description="keep articles whose text was met before")
+    drop_repeated: bool = Field(
+        default=False, description="leave out blocks that many articles of one source in a shard have word for word"
+    )
     propositions: bool = Field(default=False, description="also write every filled slot of every predicate")
     max_characters: int = Field(default=1_000_000, ge=1_000, description="an article longer than this is refused")
     shard_megabytes: float = Field(default=16, gt=0, le=4096, description="input read by one worker at a time")

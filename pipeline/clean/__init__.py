@@ -24,6 +24,7 @@ from pipeline.clean.metadata import (
     site_in,
 )
 from pipeline.clean.normalise import normalise
+from pipeline.clean.repeated import Repeated, origin
 from pipeline.clean.select import Verdict, same_words, select
 from pipeline.clean.text import paragraphs
 from pipeline.clean.witness import agreement
@@ -31,7 +32,7 @@ from pipeline.errors import CleanError, ConfigError, LanguageError, nearest
 from pipeline.records import Article, OffsetMap, RawDocument, content_id
 from pipeline.timestamps import moment
 
-__all__ = ["CleanOptions", "Cleaned", "Dropped", "clean", "clean_page"]
+__all__ = ["CleanOptions", "Cleaned", "Dropped", "Repeated", "clean", "clean_page"]
 
 MODES = ("auto", "none")
 SEPARATOR = "\n\n"
@@ -69,25 +70,29 @@ class Cleaned:
     other_dates: tuple[Witness, ...] = ()
 
 
-def clean(document: RawDocument, mode: str = "auto", options: CleanOptions | None = None) -> Article:
-    """Return the article in a raw document; ``options`` override ``mode``.
+def clean(
+    document: RawDocument, mode: str = "auto", options: CleanOptions | None = None, repeated: Repeated | None = None
+) -> Article:
+    """Return the article in a raw document; ``options`` override ``mode``, blocks in ``repeated`` are left out.
 
     Raises :class:`CleanError` when the document holds no article and :class:`LanguageError` when it is in another
     language than asked for.
     """
-    return clean_page(document, options or CleanOptions(mode)).article
+    return clean_page(document, options or CleanOptions(mode), repeated).article
 
 
-def clean_page(document: RawDocument, options: CleanOptions | None = None) -> Cleaned:
+def clean_page(
+    document: RawDocument, options: CleanOptions | None = None, repeated: Repeated | None = None
+) -> Cleaned:
     """Return the article in a raw document and an account of what was dropped. Raises as :func:`clean` does."""
     options = options or CleanOptions()
     if options.mode == "none":
         return _untouched(document, options)
     if document.media == "markdown":
-        return _markdown(document, options)
+        return _markdown(document, options, repeated)
     if document.media == "html":
-        return _html(document, options)
-    return _plain(document, options)
+        return _html(document, options, repeated)
+    return _plain(document, options, repeated)
 
 
 def _untouched(document: RawDocument, options: CleanOptions) -> Cleaned:
@@ -99,7 +104,7 @@ def _untouched(document: RawDocument, options: CleanOptions) -> Cleaned:
     return _finish(document, options, text, pieces, metadata, notes, (), untouched=True)
 
 
-def _plain(document: RawDocument, options: CleanOptions) -> Cleaned:
+def _plain(document: RawDocument, options: CleanOptions, repeated: Repeated | None) -> Cleaned:
     """Plain text: what stands above the body becomes metadata, furniture goes, prose stays whatever it looks like."""
     blocks = paragraphs(document.content)
     stop = cut_off(blocks)
@@ -118,6 +123,8 @@ def _plain(document: RawDocument, options: CleanOptions) -> Cleaned:
         for i, b in enumerate(blocks)
     ]  # fmt: skip
     verdicts = [Verdict(not reason, reason, float(not reason)) for reason in reasons]
+    if repeated is not None:
+        verdicts = repeated.drop(origin(document, document.url, document.publisher), blocks, verdicts)
     lines = byline_witnesses(blocks, [v.kept for v in verdicts], title)
     author = authors.tidy(named_author) or authors.in_lines(blocks, 0, begin, named)
     metadata = _from_fields(document, {}, lines, title, author)
@@ -129,7 +136,7 @@ def _plain(document: RawDocument, options: CleanOptions) -> Cleaned:
     return _finish(document, options, text, pieces, metadata, (), _dropped(blocks, verdicts))
 
 
-def _markdown(document: RawDocument, options: CleanOptions) -> Cleaned:
+def _markdown(document: RawDocument, options: CleanOptions, repeated: Repeated | None) -> Cleaned:
     fields, at, notes = frontmatter.split(document.content)
     blocks = markdown.blocks(document.content, frontmatter.body_start(document.content, at))
     headings = [b.text for b in blocks if b.kind == "heading" and b.level <= 2]
@@ -139,6 +146,9 @@ def _markdown(document: RawDocument, options: CleanOptions) -> Cleaned:
     publisher = publisher or site_in(stated, title)
     scores = model.load("markdown", features.SHARED).predict(features.shared(blocks, title))
     verdicts = select(blocks, scores, title)
+    if repeated is not None:
+        url, named = document.url or fields.get("url"), document.publisher or fields.get("source")
+        verdicts = repeated.drop(origin(document, url, named), blocks, verdicts)
     kept = [b for b, v in zip(blocks, verdicts, strict=True) if v.kept]
     begin = next((i for i, v in enumerate(verdicts) if v.kept), 0)
     lines = byline_witnesses(blocks, [v.kept for v in verdicts], title)
@@ -148,12 +158,15 @@ def _markdown(document: RawDocument, options: CleanOptions) -> Cleaned:
     return _finish(document, options, text, pieces, metadata, notes, _dropped(blocks, verdicts))
 
 
-def _html(document: RawDocument, options: CleanOptions) -> Cleaned:
+def _html(document: RawDocument, options: CleanOptions, repeated: Repeated | None) -> Cleaned:
     page = html.parse(document.content)
     blocks, head = page.blocks, Head(page)
     title = head.title(document.title)
     rows = features.html(page, title, agreement(document.content, blocks, page.deepest))
     verdicts = select(blocks, model.load("html", features.HTML).predict(rows), title)
+    if repeated is not None:
+        address = document.url or page.canonical or head.meta("og:url")
+        verdicts = repeated.drop(origin(document, address, document.publisher), blocks, verdicts)
     begin = next((i for i, v in enumerate(verdicts) if v.kept), 0)
     explicit, likely, changed = head.witnesses()
     lines = byline_witnesses(blocks, [v.kept for v in verdicts], title)

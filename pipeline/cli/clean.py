@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -25,18 +25,28 @@ def clean(
     language: Annotated[str, typer.Option(help="ISO 639-1 code of the articles wanted, or any")] = "en",
     mapping: Annotated[str, typer.Option("--map", help="columns, as in text=body,date=published_at")] = "",
     format: Annotated[str, typer.Option("--format", help="read inputs as this format, whatever they look like")] = "",
+    drop_repeated: Annotated[
+        bool,
+        typer.Option("--drop-repeated", help="leave out blocks that many articles of a source share"),
+    ] = False,
 ) -> None:
     """Example: newsact clean page.html article.md
 
     Shows each article with its metadata and what was dropped and why; with -o writes the articles and failures tables.
     Articles with the same text as an earlier one are kept here and pointed out.
     """
-    from pipeline.clean import CleanOptions
-    from pipeline.load import LoadOptions, parse_mapping
+    from pipeline.clean import CleanOptions, Repeated
+    from pipeline.errors import ConfigError
+    from pipeline.load import LoadOptions, parse_mapping, read
 
     cleaning = CleanOptions(mode=mode, language=language)
     loading = LoadOptions(mapping=parse_mapping(mapping), format=format or None, report=_note)
-    results = _results(inputs, loading, cleaning)
+    repeated = None
+    if drop_repeated and mode != "none":
+        if "-" in inputs:
+            raise ConfigError("--drop-repeated reads the inputs twice, which standard input does not allow")
+        repeated = Repeated.count(read(inputs, replace(loading, report=None)))
+    results = _results(inputs, loading, cleaning, repeated)
     failures = _write(out, results) if out else _show(results)
     raise typer.Exit(3 if failures else 0)
 
@@ -45,7 +55,7 @@ def _note(message: str) -> None:
     typer.echo(f"note: {message}", err=True)
 
 
-def _results(inputs: list[str], loading: Any, cleaning: Any) -> Iterator[Cleaned | Failure]:
+def _results(inputs: list[str], loading: Any, cleaning: Any, repeated: Any = None) -> Iterator[Cleaned | Failure]:
     from pipeline.clean import clean_page
     from pipeline.clean.duplicates import Seen
     from pipeline.errors import ArticleError
@@ -58,7 +68,7 @@ def _results(inputs: list[str], loading: Any, cleaning: Any) -> Iterator[Cleaned
             yield document
             continue
         try:
-            cleaned = clean_page(document, cleaning)
+            cleaned = clean_page(document, cleaning, repeated)
         except ArticleError as error:
             yield Failure(document.source_uri, document.record_id, "clean", type(error).__name__, str(error))
             continue

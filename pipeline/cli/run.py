@@ -52,6 +52,9 @@ def run(
     keep_duplicates: Annotated[
         bool | None, typer.Option("--keep-duplicates", help="Keep articles whose text was met before.")
     ] = None,
+    drop_repeated: Annotated[
+        bool | None, typer.Option("--drop-repeated", help="Leave out blocks that many articles of a source share.")
+    ] = None,
     propositions: Annotated[
         bool | None, typer.Option("--propositions", help="Also write every filled slot of every predicate.")
     ] = None,
@@ -80,6 +83,7 @@ def run(
         "map": parse_mapping(mapping) if mapping is not None else None,
         "format": format_,
         "keep_duplicates": keep_duplicates,
+        "drop_repeated": drop_repeated,
         "propositions": propositions,
         "engine": engine,
         "workers": int(workers) if workers is not None and workers.isdigit() else workers,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pipeline import __version__
-from pipeline.clean import CleanOptions, clean
+from pipeline.clean import CleanOptions, Repeated, clean
 from pipeline.clean.duplicates import Seen
 from pipeline.config import Configuration
 from pipeline.dates import find_dates
@@ -71,6 +71,7 @@ class Worker:
         self._cleaning = CleanOptions(mode=settings.clean, language=settings.language)
         self._known: KnownArticles | None = None
         self._seen: Seen | None = None
+        self._repeated: Repeated | None = None
 
     def process(self, documents: Iterable[RawDocument | Failure]) -> Iterator[Extraction | Failure]:
         """Yield one extraction or failure per document, in order. Records known from earlier runs yield nothing."""
@@ -102,6 +103,8 @@ class Worker:
         total, self.tally = Tally(), Tally()
         settings = self.configuration
         self._seen = None if settings.keeps_duplicates else Seen()
+        if settings.drop_repeated and settings.clean != "none":
+            self._repeated = self._count(shard)
         documents = (d for source in shard.sources for d in read_one(source, self._loading))
         with ShardWriter(
             folder, shard.part, self.metadata(), partition_by=settings.partition_by, propositions=settings.propositions
@@ -125,7 +128,7 @@ class Worker:
         total.rows = dict(writer.counts)
         folder.write_json(shard.done, total.as_dict())
         attempts.clear()
-        self._known = self._seen = None
+        self._known = self._seen = self._repeated = None
         return total
 
     def extract(self, article: Article, parse: Parse, *, keep: bool = True) -> Extraction:
@@ -191,10 +194,18 @@ class Worker:
             attempts.note(number)
             yield list(self.process([document]))
 
+    def _count(self, shard: Shard) -> Repeated:
+        """Read the shard once for the blocks that recur in it; standard input cannot be read twice and is left out."""
+        began = time.thread_time()
+        sources = (s for s in shard.sources if s.uri != "-")
+        found = Repeated.count(d for source in sources for d in read_one(source, self._loading))
+        self.tally.spend("clean", time.thread_time() - began)
+        return found
+
     def _clean(self, document: RawDocument) -> Article | Failure:
         began = time.thread_time()
         try:
-            article = clean(document, options=self._cleaning)
+            article = clean(document, options=self._cleaning, repeated=self._repeated)
             most = self.configuration.max_characters
             if len(article.text) > most:
                 raise ArticleError(f"{len(article.text):,} characters, more than max_characters ({most:,})")
