@@ -109,20 +109,26 @@ def find_runs(parse: Parse, taken: list[int]) -> list[Name]:
         shouting = (
             words[i].isupper() and 2 < len(words[i]) <= 8 and words[i].isalpha() and pos[i] in ("NOUN", "ADJ", "ADV")
         )
-        if not (pos[i] == "PROPN" or shouting) or taken[i] >= 0 or not words[i][0].isupper() or lowers[i] in never:
+        if not (pos[i] == "PROPN" or shouting) or taken[i] >= 0 or not words[i][0].isupper():
+            i += 1
+            continue
+        if lowers[i] in never and not _begins_name(parse, i, taken):
             i += 1
             continue
         j = i + 1
         while j < n and taken[j] < 0 and sent[j] == sent[i] and lowers[j] not in never:
             joined = words[j] == "&" and j + 1 < n and words[j + 1][:1].isupper()
-            if not joined and not (pos[j] == "PROPN" and words[j][0].isupper()):
+            proper = pos[j] == "PROPN" or (shouting and pos[j] in ("ADJ", "NOUN") and not words[j].isupper())
+            if not joined and not (proper and words[j][0].isupper()):
                 break
             j += 1
         first = i
-        while first < j - 1 and lowers[first] in lex.titles:
+        while first < j - 1 and lowers[first] in lex.titles and not (words[first].isupper() and len(words[first]) > 3):
             first += 1
         label = _run_label(parse, i, first, j)
-        if label and j - first == 1 and words[first].isupper():
+        if label and words[first].isupper() and lowers[first] in lex.name_words["shouted"]:
+            label = None
+        elif label and j - first == 1 and words[first].isupper():
             common = common if common is not None else {*words, *lex.name_words["shouted"]}
             if lowers[first] in common or words[first].capitalize() in common:
                 label = None  # "buy MORE of it"; "KIRBY:" is the Kirby named elsewhere
@@ -132,11 +138,30 @@ def find_runs(parse: Parse, taken: list[int]) -> list[Name]:
     return out
 
 
+def _begins_name(parse: Parse, i: int, taken: list[int]) -> bool:
+    """Tell letters that begin a longer name ("PC World") from letters that are a word ("the PC")."""
+    return (
+        parse.words[i].isupper()
+        and len(parse.words[i]) > 1
+        and i + 1 < len(parse)
+        and taken[i + 1] < 0
+        and parse.pos[i + 1] == "PROPN"
+        and parse.words[i + 1][:1].isupper()
+        and not parse.words[i + 1].isupper()
+        and parse.lowers[i + 1] not in lexicon().name_words["never"]
+    )
+
+
 def _run_label(parse: Parse, start: int, first: int, last: int) -> str | None:
     """Return the kind of a run; ``start`` to ``first`` are its titles."""
     words, lowers, lex = parse.words, parse.lowers, lexicon()
     final, several = lowers[last - 1], last - first > 1
-    if lowers[first] in lex.titles or final in lex.titles or (not several and lowers[first] in lex.nouns):
+    spelt = words[first].isupper() and len(words[first]) > 3  # "FIRST Global"
+    if (
+        (lowers[first] in lex.titles and not spelt)
+        or final in lex.titles
+        or (not several and lowers[first] in lex.nouns)
+    ):
         return None
     if last - first <= 2 and " ".join(lowers[first:last]) in lex.name_words["partisans"]:
         return "NORP" if start > parse.sentence_of(start)[0] else None

@@ -149,7 +149,7 @@ def _trim(parse: Parse, first: int, last: int, label: str) -> list[tuple[int, in
         if (
             a < b
             and any(w[:1].isupper() for w in words[a:b])
-            and not all(w in lexicon().name_words["never"] for w in lowers[a:b])
+            and not all(w in lexicon().name_words["never"] or w.isdigit() for w in lowers[a:b])
         ):
             out.append((a, b))
     return out
@@ -245,7 +245,7 @@ def _swallows(parse: Parse, model: Name, known: Name) -> bool:
         return False  # "Boeing-Air Force talks"
     if known.label == "ORG" and known.first == model.first and known.last - known.first == 1:
         return any(parse.lowers[i] in lexicon().name_words["body"] or parse.lowers[i] == "of" for i in rest)
-    return all(parse.words[i][:1].isupper() or parse.lowers[i] in _LINKS for i in rest)
+    return all(parse.words[i][:1].isupper() or parse.lowers[i] in _LINKS or parse.words[i] in ("'", "’") for i in rest)
 
 
 def _one_phrase(parse: Parse, name: Name) -> bool:

@@ -45,7 +45,7 @@ _CENTRAL_BANK = re.compile(
     r"(?i)(?:(?:the )?(?:\w+ )?(?:central|reserve) bank\b|(?:national |state )?bank of \w+(?: \w+)?$)"
 )
 _NOT_THEIRS = frozenset(
-    ("backed", "trained", "funded", "supported", "sponsored", "armed", "allied", "held", "occupied", "controlled")
+    ("backed", "trained", "funded", "supported", "sponsored", "armed", "allied", "held", "occupied")
 )
 _PLATFORMS = frozenset(("platform", "app", "messenger", "marketplace"))
 _COMPANIES = frozenset(("inc", "corp", "ltd", "llc", "plc", "gmbh", "ag", "sa", "nv", "spa", "limited", "co"))
