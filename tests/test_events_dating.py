@@ -96,6 +96,9 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     ("Before Monday's vote, the union rejected the offer.", "vote", "2024-06-10/2024-06-10", OWN),
     ("The minister quit in 2019. He told a paper in a recent interview that it was late.", "told", None, None),
     ("The town, bombed by rebels in 2015, was captured by the army.", "captured", None, None),
+    ("The minister met farmers on Monday.\n\nHe said prices were fair.", "said", "2024-06-10/2024-06-10", ANCHOR),
+    ("The minister left the party in 2019.\n\nHe said prices were fair.", "said", None, None),
+    ("The minister will meet farmers on Monday. He said prices were fair.", "said", None, None),
     # nothing to go by
     ("Police arrested two men.", "arrested", None, None),
     ("Police arrest two men every Monday.", "arrest", None, None),

@@ -9,7 +9,7 @@ In this order, the first that holds:
                      an argument or a document of the verb ("apologised in a letter sent on Friday"); a month or more
                      at the head of the sentence dates its side clauses too
 ``paragraph anchor`` the date that the sentence before has set, while the story goes on in the past tense about the
-                     same one ("*He* said", "the *statement* added"); a quotation goes on from the paragraph before
+                     same one ("*He* said", "the *statement* added"); what is told goes on from the paragraph before
 ``dateline``         the day in front of the first sentence ("NAIROBI, 8 May -"), for that sentence alone
 
 Else the event has no date. The publication date is never used for one: it resolves expressions such as "on Monday"
@@ -57,6 +57,7 @@ _DATELINE_TOKENS = 14  # place, day and agency
 _DATELINE_TAIL = 6  # from the day to the dash
 _DASHES = frozenset({"-", "–", "—", "--", "_"})
 _AUXILIARY_REACH = 5
+_NEWS_DAYS = 8  # longer than a week
 _MAX_STEPS = 25
 
 
@@ -349,11 +350,23 @@ class Calendar:
             return None  # "told us in a recent interview": at another time, though nobody says when
         if not self._same_one(main) and parse.tags[main.token] != "VBG":
             return None  # "was refusing" goes on at the time told before, whoever it is
-        crossing = any(q.cue == main.token for q in self._syntax.quotes)
-        if self._opens_paragraph(number) and not crossing:
+        quotes = any(q.cue == main.token for q in self._syntax.quotes)
+        crossing = quotes or self._tells(main)
+        opens = self._opens_paragraph(number)
+        if opens and not crossing:
             return None
         anchor = self._anchor(number - 1, crossing)
-        return (anchor, "paragraph anchor") if anchor is not None else None
+        if anchor is None or (self._published is not None and anchor.first_day > self._published):
+            return None  # a past clause does not go on with what is still to come
+        if opens and not quotes and (anchor.last_day - anchor.first_day).days >= _NEWS_DAYS:
+            return None  # a report goes on with its day, not with a year that it mentions
+        return anchor, "paragraph anchor"
+
+    def _tells(self, main: Predicate) -> bool:
+        """Tell a clause that reports in its own words: "He *said* prices were fair"."""
+        _, last = self._parse.sentence_of(main.token)
+        inside = (self._syntax.at.get(i) for i in range(main.token + 1, last))
+        return any(p is not None and p.governor == main.token and p.relation == "complement" for p in inside)
 
     def _goes_on(self, main: Predicate, number: int) -> bool:
         """Tell whether a sentence goes on with the time of the one before: past tense, no step in time."""
@@ -377,7 +390,7 @@ class Calendar:
     def _anchor(self, number: int, crossing: bool) -> Dated | None:
         """Return the date that a sentence sets or hands on; a heading sets none and hands none on.
 
-        ``crossing`` lets a quotation hand on the date of the paragraph before.
+        ``crossing`` lets a quotation or a report hand on the date of the paragraph before.
         """
         if number < 0:
             return None
