@@ -210,6 +210,7 @@ ROWS: list[Row] = [
     ("The firm won approval to buy Norsk.", "buy", "planned"),
     ("The firm made an offer to buy Norsk.", "buy", "planned"),
     ("The firm made an unsuccessful attempt to buy Norsk.", "buy", "hypothetical"),
+    ("Calls for a boycott of the bank grew.", "boycott", "planned"),
 ]
 
 # What the parser or the rules still read wrongly, with what is right.
@@ -221,7 +222,6 @@ MISSES: list[Row] = [
     ("Were the judge to resign, the trial would collapse.", "resign", "conditional"),
     ("The aid depends on rebels freeing the hostages.", "freeing", "conditional"),
     ("It remains to be seen whether the court will free him.", "free", "possible"),
-    ("Calls for a boycott of the bank grew.", "boycott", "planned"),
     ("The firm said a takeover is not on the agenda.", "takeover", "not reported"),
     ("The envoy was accused of planning to attack the port.", "attack", "planned"),
     ("The envoy would rather resign than apologise.", "apologise", "not hypothetical"),
