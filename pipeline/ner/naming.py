@@ -33,12 +33,12 @@ def _same_person(spot: Spot, words: list[str], people: dict[str, list[Entity]]) 
     for entity in people.get(words[-1], []) + (people.get(words[0], []) if len(words) == 1 else []):
         if entity in found or (spot.gender and entity.gender and spot.gender != entity.gender):
             continue
-        if spot.entry is not None and entity.entry is not None and spot.entry is not entity.entry:
+        if spot.entry is not None and entity.entry is not None and spot.entry.key != entity.entry.key:
             continue
         if any(_compatible(words, name.split()) for name in entity.names):
             found.append(entity)
     if spot.entry is not None:
-        found = [e for e in found if e.entry is spot.entry] or found
+        found = [e for e in found if e.entry is not None and e.entry.key == spot.entry.key] or found
     if len(found) <= 1:
         return found[0] if found else None
     # A surname that two people share goes to the one mentioned last before it, a surname before a given name.
