@@ -7,7 +7,7 @@ on that look, then only what the look could not settle. :mod:`pipeline.events.tr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.events.patterns import Check, Fill, Phrase, Role, Trigger
@@ -19,9 +19,9 @@ OWN, CLAUSES, NODE = range(3)
 # Features of a predicate beside the names of its filled slots; no slot name begins with these signs.
 ACTIVE, PASSIVE = "@active", "@passive"
 CLAUSE, MARKER, ADVERB = "&", ">", "+"  # before a governed clause's form ("none" without one), its marker, an adverb
+FIXED = "@fixed"  # a word that an idiom fixes in the object's place without being one: "made *clear*", "went *public*"
 
 _NOTHING: frozenset[str] = frozenset()
-_NO_VERBS: Mapping[tuple[str, str | None], frozenset[str]] = {}
 
 Feature = str | tuple[str, str | None]  # the tuple: lemma and particle of a verb that carries the noun
 
@@ -48,9 +48,7 @@ class Gate:
     It can match only where the predicate has the features ``needs``, one feature of each set in ``wants`` and none of
     ``shuns`` (``looks`` is set where features count at all), for verbs where one of ``objects`` and none of
     ``not_objects`` heads the object and one of ``about`` a governed clause, for nouns where one of ``before`` stands
-    before it and, if it ``asks``, somebody beside it. ``carriers`` are the support verbs that a noun needs, by lemma
-    and particle, each with the slots that the noun may fill; ``asks_doer`` triggers ask who did what a slot names.
-    ``phrases`` and ``checks`` are what all this does not settle.
+    before it and, if it ``asks``, somebody beside it. ``phrases`` and ``checks`` are what these do not settle.
     """
 
     trigger: Trigger
@@ -63,8 +61,6 @@ class Gate:
     about: frozenset[str]
     before: frozenset[str]
     asks: bool
-    carriers: Mapping[tuple[str, str | None], frozenset[str]]
-    asks_doer: bool
     phrases: tuple[Phrase, ...]
     checks: tuple[tuple[str, Check], ...]
     parts: tuple[Part, ...]
@@ -75,13 +71,15 @@ class Word:
     """The gates of one word by falling specificity of their triggers.
 
     ``verb`` has them by the particle of the verb. ``loose`` serves a verb without one that has one of ``adverbs``
-    beside it ("brushed the criticism aside"), ``other`` a noun or an adjective.
+    beside it ("brushed the criticism aside"), ``other`` a noun or an adjective. ``fixed`` are the words that idioms of
+    the verb fix in the object's place ("set *fire*", "make *clear*").
     """
 
     verb: dict[str | None, tuple[Gate, ...]]
     loose: tuple[Gate, ...]
     adverbs: frozenset[str]
     other: tuple[Gate, ...]
+    fixed: frozenset[str] = _NOTHING
 
 
 class Compiler:
@@ -95,20 +93,21 @@ class Compiler:
         other = tuple(self._other(t) for t in triggers)
         if triggers[0].kind != "verb":
             return Word({}, (), _NOTHING, other)
-        particles = dict.fromkeys(p.particle for t in triggers for p in t.phrases)
+        particles = dict.fromkeys(p for t in triggers for p in t.particles)
         adverbs = frozenset(p for p in particles if p is not None)
         return Word(
             {
                 particle: tuple(
-                    self._verb(t, phrases, particle)
+                    self._verb(t, [p for p in t.phrases if p.particle == particle], particle)
                     for t in triggers
-                    if (phrases := [p for p in t.phrases if p.particle == particle])
+                    if particle in t.particles
                 )
                 for particle in particles
             },
             tuple(self._verb(t, t.phrases, None) for t in triggers) if adverbs else (),
             adverbs,
             other,
+            frozenset(p.noun for t in triggers for p in t.phrases if p.preposition == "object" and p.noun),
         )
 
     def _verb(self, trigger: Trigger, phrases: Sequence[Phrase], particle: str | None) -> Gate:
@@ -138,7 +137,8 @@ class Compiler:
             wants.append(frozenset(ADVERB + p.particle for p in phrases if p.particle is not None))
         if not settled and all(p.preposition for p in phrases):
             if all(p.noun for p in phrases):
-                wants.append(frozenset(p.preposition for p in phrases if p.preposition))
+                places = [p.preposition for p in phrases if p.preposition]
+                wants.append(frozenset((*places, FIXED) if "object" in places else places))
                 if len(phrases) == 1 and phrases[0].preposition == "object" and phrases[0].noun and not objects:
                     objects, settled = frozenset((phrases[0].noun,)), phrases[0].particle == particle
             else:
@@ -147,24 +147,19 @@ class Compiler:
         needs, several = _alone(wants)
         return Gate(
             trigger, bool(wants or shuns), needs, several, shuns, objects, not_objects, about, _NOTHING, False,
-            _NO_VERBS, _asks_doer(trigger), () if settled else tuple(phrases), tuple(checks), self._roles(trigger),
+            () if settled else tuple(phrases), tuple(checks), self._roles(trigger),
         )  # fmt: skip
 
     def _other(self, trigger: Trigger) -> Gate:
         """Compile a trigger for nouns and adjectives, among them the gerund that a verb's triggers serve."""
         wants = _form(trigger)
-        carriers: dict[tuple[str, str | None], frozenset[str]] = {}
-        for phrase in trigger.light:
-            key = phrase.lemma, phrase.particle
-            carriers[key] = carriers.get(key, _NOTHING) | {phrase.preposition or "object"}
-        if carriers:
-            wants.append(frozenset(carriers))
-        before = frozenset(p.noun.split()[-1] for p in trigger.phrases if p.noun and trigger.kind == "noun")
+        if trigger.light:
+            wants.append(frozenset(trigger.carriers))
         settled = any(p.noun is None and p.preposition is None for p in trigger.phrases)
         needs, several = _alone(wants)
         return Gate(
-            trigger, bool(wants), needs, several, _NOTHING, _NOTHING, _NOTHING, _NOTHING, before,
-            bool(trigger.needs or trigger.required or trigger.light), carriers, _asks_doer(trigger),
+            trigger, bool(wants), needs, several, _NOTHING, _NOTHING, _NOTHING, _NOTHING, trigger.before,
+            bool(trigger.needs or trigger.required or trigger.light),
             () if settled else trigger.phrases, trigger.checks, self._roles(trigger),
         )  # fmt: skip
 
@@ -176,10 +171,6 @@ class Compiler:
                 _part(role, slots, trigger.pattern.roles[role], trigger) for role, slots in trigger.roles
             )
         return parts
-
-
-def _asks_doer(trigger: Trigger) -> bool:
-    return any(slot.endswith(DOER) for _, slots in trigger.roles for slot in slots)
 
 
 def _form(trigger: Trigger) -> list[frozenset[Feature]]:

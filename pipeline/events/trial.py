@@ -10,6 +10,7 @@ from pipeline.events.decision import (
     CLAUSE,
     CLAUSES,
     DOER,
+    FIXED,
     MARKER,
     OWN,
     PASSIVE,
@@ -29,6 +30,8 @@ from pipeline.syntax.phrases import fillers as phrases_from
 _CLOSE = PARTICLES | {"into", "upon", "at", "after"}
 _NO_CLAUSE, _ANY_CLAUSE, _FINITE = CLAUSE + "none", CLAUSE + "any", CLAUSE + "clause"
 _FORMS = {form: CLAUSE + form for form in ("infinitive", "gerund")}
+# What a word fixed in the object's place may be that is no object: "made *clear*", "came *clean*", "made *known*".
+_FIXED = frozenset({"ADJ", "ADV", "VERB"})
 _REACH = 3  # how far a preposition may stand from its verb
 
 Roles = tuple[tuple[str, tuple[ActorSlot, ...]], ...]
@@ -59,6 +62,9 @@ class Trial:
             if not word.adverbs.isdisjoint(adverbs):
                 gates = word.loose
                 features.update([ADVERB + adverb for adverb in adverbs])
+        beside = self._beside(word.fixed, predicate) if word.fixed else word.fixed
+        if beside:
+            features.add(FIXED)
         looked = False
         objects: set[str] | None = None
         about: set[str] | None = None
@@ -75,6 +81,7 @@ class Trial:
                 if objects is None:
                     words = self.scene.words
                     objects = {w for f in predicate.slots.get("object", ()) for w in words(f.head)}
+                    objects |= beside
                 if (gate.objects and gate.objects.isdisjoint(objects)) or not gate.not_objects.isdisjoint(objects):
                     continue
             if gate.about:
@@ -83,6 +90,11 @@ class Trial:
                 if gate.about.isdisjoint(about):
                     continue
             yield gate
+
+    def _beside(self, fixed: frozenset[str], predicate: Predicate) -> frozenset[str]:
+        """Return those of some words that follow a verb without being its object: "made it *clear*"."""
+        parse, i = self.parse, predicate.token
+        return fixed.intersection([parse.lowers[c] for c in parse.children[i] if c > i and parse.pos[c] in _FIXED])
 
     def _other_gates(self, word: Word, predicate: Predicate) -> Iterator[Gate]:
         scene = self.scene
@@ -124,8 +136,8 @@ class Trial:
         if gate.phrases and not self._worded(gate.phrases, predicate):
             return None
         support = None
-        if gate.carriers:
-            support = self.scene.support(gate, predicate)
+        if trigger.light:
+            support = self.scene.support(trigger, predicate)
             if support is None:
                 return None
         for slot, check in gate.checks:
@@ -144,7 +156,7 @@ class Trial:
             roles.append((part.role, tuple(fillers)))
         if trigger.needs and not filled:
             return None
-        told = self._told(trigger, roles, predicate, support) if gate.asks_doer else ()
+        told = self._told(trigger, roles, predicate, support) if trigger.asks_doer else ()
         return support, tuple(roles), told
 
     def reason(self, gate: Gate, predicate: Predicate) -> tuple[str, int]:
@@ -156,7 +168,7 @@ class Trial:
             return f"needs {trigger.voice} voice", 1
         if trigger.complement and not self._complement(trigger.complement, predicate):
             return f"complement must be {' or '.join(sorted(trigger.complement))}", 1
-        support = self.scene.support(gate, predicate) if trigger.light else None
+        support = self.scene.support(trigger, predicate) if trigger.light else None
         if trigger.light and support is None:
             return "none of its support verbs is there", 2
         for slot, check in trigger.checks:
@@ -194,6 +206,8 @@ class Trial:
             if predicate.passive and self._adjacent(predicate, phrase.preposition):
                 return True  # the object of a stranded preposition is the subject: "the matter was looked into"
             return any(c.marker == phrase.preposition for c in self.scene.clauses.get(predicate.token, ()))
+        if phrase.preposition == "object" and self._beside(frozenset((phrase.noun,)), predicate):
+            return True
         return any(phrase.noun in self.scene.words(f.head) for f in fillers)
 
     def _adverb(self, phrase: Phrase, predicate: Predicate) -> bool:
