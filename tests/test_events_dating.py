@@ -83,6 +83,9 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     ("The minister met farmers at Monday's fair.", "met", "2024-06-10/2024-06-10", OWN),
     ("The minister criticised the March trade agreement.", "agreement", "2024-03-01/2024-03-31", OWN),
     ("In a statement with its year-end figures, the firm said it was ready.", "said", None, None),
+    ("In 2016 hackers defaced the site.", "defaced", "2016-01-01/2016-12-31", OWN),
+    ("Fans threatened to boycott this Saturday's derby.", "boycott", "2024-06-15/2024-06-15", OWN),
+    ("The union rejected Tuesday's offer.", "rejected", None, None),
     # a past day inside an argument of a present verb
     ("The state blames the rebels for two attacks last week.", "blames", None, None),
     # "now" dates its own clause only

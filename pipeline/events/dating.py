@@ -95,7 +95,7 @@ class Calendar:
         self._open = {self._parse.sent[e.first] for e in dates if e.value == "PAST_REF"}
         if not dates:
             return
-        for dated in place(syntax, dates):
+        for dated in place(syntax, dates, published):
             self._in_sentence.setdefault(self._parse.sent[dated.first], []).append(dated)
             if dated.predicate is not None:
                 self._on.setdefault(dated.predicate, []).append(dated)

@@ -53,11 +53,11 @@ class Dated:
         return not before or (self.last_day - self.first_day).days >= _WIDE_DAYS
 
 
-def place(syntax: Syntax, dates: tuple[TimeExpression, ...]) -> list[Dated]:
+def place(syntax: Syntax, dates: tuple[TimeExpression, ...], published: date | None = None) -> list[Dated]:
     """Return the resolved expressions with what they hang on; frequencies and open expressions date nothing."""
     out: list[Dated] = []
     for expression in dates:
-        dated = _place(syntax, expression)
+        dated = _place(syntax, expression, published)
         if dated is None:
             continue
         before = out[-1] if out else None
@@ -68,7 +68,7 @@ def place(syntax: Syntax, dates: tuple[TimeExpression, ...]) -> list[Dated]:
     return out
 
 
-def _place(syntax: Syntax, expression: TimeExpression) -> Dated | None:
+def _place(syntax: Syntax, expression: TimeExpression, published: date | None) -> Dated | None:
     if expression.first_day is None or expression.timex_type == "SET":
         return None
     parse = syntax.parse
@@ -88,7 +88,8 @@ def _place(syntax: Syntax, expression: TimeExpression) -> Dated | None:
             direct = direct and bare and above < first
         above = heads[above]
     found = above if above in syntax.at and not first <= above < last else None
-    thing = _names_a_thing(syntax, head, last, found)
+    ahead = published is not None and expression.first_day > published
+    thing = _names_a_thing(syntax, expression, head, found, ahead=ahead)
     if thing:
         found = None
     preposition = expression.bound or (parse.lowers[first - 1] if first > 0 else None)
@@ -109,9 +110,13 @@ def _place(syntax: Syntax, expression: TimeExpression) -> Dated | None:
     )
 
 
-def _names_a_thing(syntax: Syntax, head: int, last: int, predicate: int | None) -> bool:
+def _names_a_thing(
+    syntax: Syntax, expression: TimeExpression, head: int, predicate: int | None, *, ahead: bool
+) -> bool:
     """Tell a date before a noun that is no event ("a 1956 convention") and not where the clause happens."""
-    parse = syntax.parse
+    parse, first, last = syntax.parse, expression.first, expression.last
+    if first > 0 and parse.lowers[first - 1] in ("in", "on"):
+        return False  # "In 2016 hackers broke in"
     noun = parse.heads[head]
     while noun != predicate and noun < parse.heads[noun] and parse.tags[parse.heads[noun]][:2] == "NN":
         noun = parse.heads[noun]  # "a January outline *agreement*"
@@ -119,7 +124,8 @@ def _names_a_thing(syntax: Syntax, head: int, last: int, predicate: int | None) 
         return False
     owned = parse.lowers[last : last + 1] in (["'s"], ["’s"])
     above = parse.heads[noun]
-    return not (owned and above != noun and parse.lowers[above] in _HOLDS)
+    # "said at Friday's meeting", "will boycott next Friday's match": the clause is on that day as well.
+    return not (owned and (ahead or (above != noun and parse.lowers[above] in _HOLDS)))
 
 
 def _bounded(syntax: Syntax, a: Dated, b: Dated) -> bool:
