@@ -70,3 +70,19 @@ def test_tickers_stand_for_the_company_before_them(reader: Reader) -> None:
 @pytest.mark.parametrize("text", ["The First World War ended in 1918.", "He won the Nobel Prize."])
 def test_events_and_prizes_are_no_actors(reader: Reader, text: str) -> None:
     assert not [m.text for m in reader.read(text).mentions if m.kind == "name" and m.actor_id is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("The FERN Global contest ended in Riga.", "FERN Global", "ORG"),
+        ("Reviewers at PC World praised it, but the PC is dying.", "PC World", "ORG"),
+        ("A bid by T. Dunstan Pike for Larkspur failed.", "T. Dunstan Pike", "PERSON"),
+        ("The Pacific Dockers' Union called a strike.", "Pacific Dockers' Union", "ORG"),
+        ("Yesterday Farouk said that he would go.", "Farouk", "PERSON"),
+        ("The Commission on Village Elections met.", "Commission on Village Elections", "ORG"),
+    ],
+)
+def test_names_begin_and_end_where_they_should(reader: Reader, text: str, name: str, label: str) -> None:
+    found = mention(reader.read(text), name)
+    assert (found.kind, found.label) == ("name", label)

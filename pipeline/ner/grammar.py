@@ -7,6 +7,7 @@ from pipeline.ner.name import Name
 from pipeline.syntax import Parse
 
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those"))
+_INQUIRING = frozenset(("commission", "committee", "council", "board"))
 _DEPARTMENTS = frozenset(("ministry", "department", "office", "secretary", "bureau"))
 
 
@@ -20,7 +21,7 @@ def complete_bodies(parse: Parse, names: list[Name]) -> None:
         if lowers[i] in lexicon().name_words["of"]
         and words[i][0].isupper()
         and i + 2 < n
-        and lowers[i + 1] in ("of", "for")
+        and (lowers[i + 1] in ("of", "for") or (lowers[i + 1] == "on" and lowers[i] in _INQUIRING))
     ]
     added: list[Name] = []
     for i in starts:

@@ -25,6 +25,7 @@ pledge praise promise propose refuse reject reply request respond reveal say sta
 urge vow warn welcome"""
 _HUMAN = frozenset(_SPEECH.split())
 _CURRENCIES = frozenset(("$", "£", "€", "¥", "₹", "US$", "A$", "C$", "HK$"))
+_BREAKS = frozenset(("#", "##", "|", "▼", "(", ")", '"', "“", "”"))
 _LINKS = _JOINING | {"-", "'s", "’s"}
 
 
@@ -66,6 +67,8 @@ def _speaking(parse: Parse, taken: list[int]) -> list[Name]:
         first = i
         while first > 0 and taken[first - 1] < 0 and parse.tags[first - 1] == "NNP" and parse.heads[first - 1] == i:
             first -= 1
+        while first < i and parse.lowers[first] in lexicon().name_words["opener"]:
+            first += 1  # "Yesterday Funaro said"
         found.append(Name(first, i + 1, "ORG" if first == i else "PERSON", None, "verb"))
     return found
 
@@ -126,7 +129,7 @@ def _trim(parse: Parse, first: int, last: int, label: str) -> list[tuple[int, in
     words, lowers = parse.words, parse.lowers
     parts, start = [], first
     for i in range(first, last + 1):
-        if i == last or "\n" in words[i] or words[i] in ("#", "##", "|", "▼"):
+        if i == last or "\n" in words[i] or words[i] in _BREAKS:
             if i > start:
                 parts.append((start, i))
             start = i + 1
@@ -233,6 +236,9 @@ def _swallows(parse: Parse, model: Name, known: Name) -> bool:
     """Tell whether a longer model entity replaces the gazetteer name inside it: "University of Texas"."""
     rest = [i for i in range(model.first, model.last) if not known.first <= i < known.last]
     capitals = [i for i in rest if parse.words[i][:1].isupper()]
+    if len(rest) == 1 and known.entry is not None and known.entry.type == "country" and "." in parse.words[known.first]:
+        # "the U.S. Banks" of a headline-minded newsroom are no body, "the U.S. Navy" is.
+        return parse.lowers[rest[0]] in lexicon().name_words["body"] or model.label in ("EVENT", "WORK_OF_ART", "LAW")
     if not capitals or known.label == "NORP":
         return known.label == "NORP" and bool(capitals)
     if model.label == "PERSON" and known.label == "PERSON":

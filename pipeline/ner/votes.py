@@ -11,6 +11,10 @@ from pipeline.syntax import Parse
 
 _ACTING = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT"))
 _TEAM_ROLES = frozenset(("coach", "captain", "manager", "goalkeeper", "striker", "defender", "midfielder"))
+_OFFICES = frozenset(
+    ("adviser", "advisor", "secretary", "minister", "president", "chairman", "chairwoman", "spokesman", "spokeswoman",
+     "ambassador", "governor", "sens", "reps", "sen", "rep", "govs", "gov", "undersecretary", "envoy")
+)  # fmt: skip
 _PORTFOLIOS = frozenset(("secretary", "minister", "secretaries", "ministers", "undersecretary", "ministry"))
 _SITED = frozenset(("in", "at", "to", "from", "outside", "near", "inside", "across", "into", "toward", "towards"))
 
@@ -75,14 +79,16 @@ def _cast_votes(parse: Parse, name: Name, votes: Counter[str]) -> None:
         votes["FAC"] += 6
     elif final in lex.name_words["body"]:
         votes[name.label if name.label in ("FAC", "EVENT", "LAW", "LOC") and final != "org" else "ORG"] += 6
-    elif words[0] in lex.given and len(words) <= 4 and all(w[:1].isupper() or w in ("-", "'") for w in words):
-        votes["PERSON"] += 3
+    elif len(words) <= 4 and (
+        words[0] in lex.given or (_is_initial(words[0]) and final not in lex.name_words["legal"])
+    ):
+        votes["PERSON"] += 3 if all(w[:1].isupper() or w in ("-", "'") for w in words) else 0
 
 
 def _is_fragment(parse: Parse, name: Name) -> bool:
-    """Tell a teaching ("Marxism") or a piece of a title ("*Commerce* Secretary A B") from a name."""
+    """Tell a teaching ("Marxism"), an office or a piece of a title ("*Commerce* Secretary A B") from a name."""
     if name.last - name.first > 1:
-        return False
+        return name.label == "ORG" and parse.lowers[name.last - 1].rstrip(".") in _OFFICES
     lower = parse.lowers[name.first]
     if lower.endswith(("ism", "phobia")) and len(lower) > 6 and name.label != "PERSON":
         return True
@@ -91,6 +97,11 @@ def _is_fragment(parse: Parse, name: Name) -> bool:
     after = parse.lowers[name.last] if name.last < len(parse) else ""
     before = parse.lowers[max(0, name.first - 2) : name.first]
     return after in _PORTFOLIOS or (len(before) == 2 and before[1] == "of" and before[0] in _PORTFOLIOS)
+
+
+def _is_initial(word: str) -> bool:
+    """Tell how people's names begin, not bodies': "*T.* Boone Pickens", "*A.W.* Clausen"."""
+    return word.endswith(".") and 1 < len(word) <= 4 and word[0].isupper()
 
 
 def _is_dateline(parse: Parse, name: Name) -> bool:
