@@ -477,4 +477,16 @@ past | The filing of [05/25/2019] replaced that of [03/04/2011]. | 2019-05-25, 2
 past | The filing of [03/04/2011] was lost. | 2011-XX-XX | -
 none | Updated [06/02/2023]. The filing of [03/04/2011] was lost. | 2023-06-02, 2011-03-04 | =, =
 - | Use the BK1050S or see https://example.org/register-2026/ for more. |  |
+# years and their parts
+@ 1989-10-30
+past | In [last year's third quarter] it earned $9 million. | 1988-Q3 | 1988-07-01..1988-09-30
+past | For [the nine months], net was $61 million, compared with $55 million in [the like period of 1988]. | D:P9M, 1988 | -, =
+present | Starts for [the first nine months] were down 7% from [the like period last year]. | D:P9M, 1988 | -, =
+future | [The weekend] storm may cut output. | 1989-W43-WE | 1989-10-28..1989-10-29
+past | In [the early 1970s] the bank had one branch; [a decade later] it had 40. | 197, 198 | 1970-01-01..1973-12-31, 1980-01-01..1989-12-31
+past | [This year's first quarter] was weak, and [next year's second half] will be strong. | 1989-Q1, 1990-H2 | 1989-01-01..1989-03-31, 1990-07-01..1990-12-31
+past | He retired in [June]. In a [1986] interview he recalled the war. | 1989-06, 1986 | =, =
+past | The payment had been made [each quarter] since [early 1987]. | S:P3M, 1987 | -, 1987-01-01..1987-04-30
+future | He will hear the case [Nov. 13]; the union said [Monday] that it would accept the offer it had rejected in [September]. | 1989-11-13, 1989-10-30, 1989-09 | =, =, =
+past | The old contract expired on [June 30], [five days] before the walkout. | 1989-06-30, D:P5D | =, -
 """

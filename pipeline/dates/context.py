@@ -14,7 +14,17 @@ from pipeline.dates.pieces import Pieces
 from pipeline.syntax import Syntax
 
 # How fine a date is, by its precision: a lower rank can tell the day, week ... of a higher one.
-RANK: Final = {"day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "interval": 3, "year": 4}
+RANK: Final = {
+    "day": 0,
+    "weekend": 1,
+    "week": 1,
+    "month": 2,
+    "quarter": 3,
+    "season": 3,
+    "interval": 3,
+    "year": 4,
+    "decade": 5,
+}
 REACH: Final = 4  # sentences over which "the following day" still finds its day
 NEAR_DAYS: Final = 45
 _HALF_YEAR: Final = 183

@@ -194,7 +194,8 @@ class Names(Context):
         if pub is None:
             return Result("XXXX-WXX-WE")
         day = pub
-        if pub.isoweekday() <= 5 and self.direction() in ("past", "none"):
+        gone = self.direction() in ("past", "none") or (pub.isoweekday() <= 2 and self.names_event())
+        if pub.isoweekday() <= 5 and gone:
             day -= timedelta(days=7)
         return Result(cal.week_value(day) + "-WE")
 

@@ -149,6 +149,13 @@ def _shifted_unit(p: Pieces, first: int, j: int, lead: str, shift: int, *, narra
         return Match(first, end, "relative", unit=unit, shift=shift, mod="END", edge=True)
     if w[end] in ("'s", "’s") and w[end + 1] == "end":
         return Match(first, end + 2, "relative", unit=unit, shift=shift, mod="END", edge=True)
+    if w[end] in ("'s", "’s") and unit == "Y":  # "last year's third quarter"
+        found = quarter(p, first, end + 1)
+        if found is not None and found.kind == "quarter" and found.sub is None:
+            found.sub = Match(
+                first, end, "relative", unit="Y", shift=shift, base="text" if narrative else "publication"
+            )
+            return found
     if lead == "coming" and unit == "WE":
         return Match(first, end, "relative", unit=unit, shift=0)
     if lead in ("past", "coming") and not (first < j - 1 and w[first] == "this"):
@@ -344,6 +351,8 @@ def determined(p: Pieces, i: int) -> Match | None:
         return Match(i, k + 1, "duration", "DURATION", "PXY", unit="Y")
     if word == "new":
         return days.new_year(p, i, k)
+    if word == "like" and w[k + 1] in ("period", "quarter", "month"):
+        return _same(p, i, k + 1, "same")
     if word == "time" and w[k + 1] == "being" and p.back(i) == "for":
         return Match(i, k + 2, "value", value="PRESENT_REF")
     if word in PLURAL_UNITS:

@@ -319,6 +319,15 @@ class Resolver(Names):
         end = cal.step(last, m.unit, m.number) if m.number else cal.add_days(last, _VAGUE_DAYS.get(m.unit, 1))
         return Result(m.value, span=(first, end, "interval") if end else None)
 
+    def _months_told(self) -> bool:
+        """Return whether the sentence tells of "the nine months": no month or quarter is the same period then."""
+        for other in reversed(self.matches[: self.number]):
+            if self.parse.sent[self.p.tokens[other.first]] != self.sentence:
+                return False
+            if other.kind == "duration" and other.unit == "M" and 1 < other.number < 12:
+                return True
+        return False
+
     def _same(self, m: Match) -> Result:
         rank = _UNIT_RANK.get(m.unit, 3)
         fitting = [
@@ -330,6 +339,10 @@ class Resolver(Names):
         ]
         # A report compares its own period, the latest told, with earlier ones.
         mark = max(fitting, key=lambda k: (k.sentence == self.sentence, k.first), default=None)
+        if not m.unit and self.published is not None and self._months_told():
+            return Result(
+                f"{m.year if m.year is not None else self.published.year + (m.shift or 0):04d}", compared=True
+            )
         shift = m.shift
         if mark is not None:
             value = mark.value if not m.unit else cal.moved(mark.first, m.unit, 0)
