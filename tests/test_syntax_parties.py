@@ -7,7 +7,7 @@ import pytest
 from pipeline.api import Pipeline
 from pipeline.records import Event
 from pipeline.shard import Worker
-from pipeline.syntax import LanguageModel, analyse
+from pipeline.syntax import LanguageModel, analyse, deep_slots
 
 # (sentence, word of the predicate, expected slots): "slot: a + b" lists the fillers; "slot: -" is an empty slot.
 SLOTS = [
@@ -32,6 +32,18 @@ SLOTS = [
     ("Plans to fine Norbank were dropped by Ireland.", "fine", "object: Norbank"),
     ("Plans to fine Norbank were dropped by Ireland.", "dropped", "subject: Ireland; object: Plans"),
     ("The judge ordered firms to block Norbank.", "block", "subject: firms; object: Norbank"),
+    # infinitives of what is won or made
+    ("Norbank won a contract to build the bridge.", "build", "subject: Norbank; object: the bridge"),
+    ("The mast, designed to catch light, cracked.", "catch", "subject: The mast; object: light"),
+    ("Police were sent to guard the square.", "guard", "subject: Police; object: the square"),
+    ("Norbank was awarded a contract to build the bridge.", "build", "subject: Norbank"),
+    ("The court upheld the right to picket.", "picket", "subject: -"),
+    # what is wanted of somebody
+    ("The prosecutor wants Weber jailed.", "jailed", "object: Weber; subject: -"),
+    ("The men want the mayor, Anna Weber, who left, to be dismissed.", "dismissed", "object: the mayor"),
+    ("Police want two men, whom they named, to come forward.", "come", "subject: two men"),
+    # names that a headline joins by a comma
+    ("Zelensky, Starmer discuss peace plan in London", "discuss", "subject: Zelensky + Starmer"),
     # nouns that open a sentence
     ("Calls for Weber to resign grew louder.", "grew", "subject: Calls"),
     ("Calls for Weber to resign grew louder.", "resign", "subject: Weber"),
@@ -49,6 +61,14 @@ EVENTS = [
     ("At the request of Peru, Chile sent troops to Bolivia.", "request", "actor: Peru; recipient: Chile"),
     ("Norway received an assurance from Greece.", "statement", "actor: Greece; recipient: Norway"),
     ("The Commission on Elections (Comelec) rejected the petition.", "refuse", "actor: Commission on Elections"),
+    ("Norbank, whose chairman resigned in May, sued Finland.", "resign", "actor: whose chairman"),
+    ("Norbank, whose offices were raided by police, sued Finland.", "investigate", "actor: police; target: Norbank"),
+    ("France condemned the arrest of Weber.", "accuse", "actor: France; target: "),
+    ("France condemned the arrest of Weber.", "arrest", "actor: ; target: Weber"),
+    ("Danes criticised the actions of Israel.", "accuse", "target: Israel"),
+    ("The bombing of Yemen by Saudi jets killed two nurses.", "attack", "actor: Saudi jets; target: two nurses"),
+    ("The court upheld a ruling against Google by a Danish judge.", "order", "actor: Danish judge; target: Google"),
+    ("Anna Weber talked to the banks.", "discuss", "participant: Anna Weber + the banks"),
     ("Iran has been accused of plotting by Albania.", "accuse", "actor: Albania; target: Iran"),
 ]
 
@@ -73,6 +93,28 @@ def test_slots(language: LanguageModel, sentence: str, word: str, expected: str)
 def test_events(reader: Pipeline, sentence: str, kind: str, expected: str) -> None:
     events = [e for e in reader.extract(sentence).events if e.type == kind]
     assert expected in [_roles(e, expected) for e in events], [_roles(e, expected) for e in events]
+
+
+# (sentence, word of the predicate, what stands under "object" and "recipient" in the propositions)
+PROPOSITIONS = [
+    ("The plane landed in Lagos.", "landed", ["The plane"], []),
+    ("The plane's landing was smooth.", "landing", ["The plane's"], []),
+    ("France supplied Chad with tanks.", "supplied", ["Chad", "tanks"], ["Chad"]),
+    ("The envoy left Chad.", "left", ["Chad"], []),
+    ("The envoy laughed.", "laughed", [], []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "objects", "recipients"), PROPOSITIONS)
+def test_propositions(
+    language: LanguageModel, sentence: str, word: str, objects: list[str], recipients: list[str]
+) -> None:
+    syntax = analyse(language.parse([sentence])[0])
+    parse = syntax.parse
+    predicate = next(p for p in syntax.predicates if parse.words[p.token] == word)
+    found = [(slot, parse.span_text(f.first, f.last)) for slot, f in deep_slots(predicate)]
+    assert [text for slot, text in found if slot == "object"] == objects
+    assert [text for slot, text in found if slot == "recipient"] == recipients
 
 
 def _roles(event: Event, expected: str) -> str:

@@ -29,6 +29,7 @@ _CARRIERS = frozenset({"of", "by", "from"})
 _STAFF = """spokesman spokeswoman spokesperson spokespeople representative official staff lawyer attorney counsel board
 executive management team aide adviser negotiator envoy delegation office force troop army soldier"""
 _VOICES = frozenset(_STAFF.split())
+_SIDED = frozenset({"owned", "backed", "funded", "supported", "linked", "aligned", "allied", "trained", "born", "made"})
 _VOICE_OF = frozenset({"of", "for", "from", "at"})
 # Endings of nouns for those who do something, where the actors room knows no such word: "rightsholder", "app makers".
 _DOING = (
@@ -153,16 +154,20 @@ class Casting:
         named = [m for m in self.cast.standing_for(filler.head) if m.actor_id and m.first <= whose < m.head]
         if named and len(self.cast.actors[named[0].actor_id or ""].aliases) > 1:
             return [ActorSlot(filler, m) for m in named[:1]] if self.suits(filler, types, sectors) else []
+        person = [m for m in self.cast.standing_for(filler.head) if m.label == "PERSON" or m.kind == "name"]
+        if person and self.parse.lowers[filler.head] != "whose":  # "Norbank, *whose chairman* resigned"
+            return [ActorSlot(filler, m) for m in person[:1]] if self.suits(filler, types, sectors) else []
         parse, token = self.parse, whose
         while parse.heads[token] != token:
             above = self.at.get(token)
             token = parse.heads[token]
-            if above is not None and above.relation == "relative":
-                break
-        if token >= whose:
-            return []
-        owner = Filler(token, token, token + 1, True)
-        return self.cast_as("actor", owner, types, sectors)
+            if above is None or above.relation != "relative" or token >= whose:
+                continue
+            # the nearest that can own: "the firm that ran the database, *whose* offices were raided"
+            found = self.cast_as("actor", Filler(token, token, token + 1, True), types, sectors)
+            if found:
+                return found
+        return []
 
     def _stand_ins(self, filler: Filler) -> list[ActorSlot]:
         """Actors that a thing stands for: "hundreds of protesters", "Telegram's channels", "the policies of Israel"."""
@@ -170,6 +175,11 @@ class Casting:
             owners = self._owners(filler)
             if owners:
                 return owners
+        act = self.at.get(filler.head)
+        if act is not None and act.kind == "noun" and ("subject" in act.slots or "object" in act.slots):
+            # "the bombing of Yemen by Saudi jets killed ten": who does an act stands for it, not whom it is done to
+            doers = [f for f in act.slots.get("subject", ()) if f.head != filler.head]
+            return [s for f in doers for s in self.cast_as("actor", f, _ANY, _ANY)]
         carried = self._carried(filler, _CARRIERS)
         lemma = self.parse.lemmas[filler.head].lower()
         if not carried and self.parse.pos[filler.head] == "NOUN" and (can_act(lemma) or lemma.endswith(_DOING)):
@@ -180,6 +190,8 @@ class Casting:
         """Actors among the words before the head: "*Telegram*'s channels", "*Russian* aircraft"."""
         found = []
         for i in range(filler.first, filler.head):
+            if self.parse.lowers[i + 1] == "-" and self.parse.lowers[i + 2] in _SIDED:
+                continue  # "a *Greek*-owned tanker" is not Greece's
             for m in self.cast.headed_by(i):
                 if m.label in _ACTORS and (m.kind != "pronoun" or m.actor_id):
                     found.append(ActorSlot(Filler(i, m.first, m.last, filler.shared), m))

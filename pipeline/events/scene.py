@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.events.fillers import Casting
 from pipeline.events.patterns import Trigger
 from pipeline.syntax import Filler, Predicate, Syntax
+from pipeline.syntax.nouns import event_noun
 from pipeline.syntax.phrases import fillers as phrases_from
 
 _CLAUSES = frozenset({"complement", "noun complement", "adjective complement", "parataxis"})
@@ -23,6 +24,23 @@ _NO_VERBS: list[tuple[Predicate, str]] = []
 def _names_no_doer(carrier: tuple[Predicate, str]) -> bool:
     verb = carrier[0]
     return verb.relation != "relative" or "subject" not in verb.slots
+
+
+_BLAMING = frozenset(
+    (
+        "condemn",
+        "denounce",
+        "criticise",
+        "criticize",
+        "deplore",
+        "decry",
+        "slam",
+        "blast",
+        "protest",
+        "oppose",
+        "regret",
+    )
+)
 
 
 class Scene:
@@ -156,4 +174,11 @@ class Scene:
             return _NOBODY
         slots = predicate.slots
         objects = slots.get("object") or slots.get("of") or slots.get("for") or slots.get("to")
+        if slot == "of" and objects and predicate.lemma in _BLAMING:  # "condemned the arrest of Weber": not Weber
+            objects = [o for o in objects if not self._undergone(o.head)]
         return [f for o in objects for f in self._hanging(o.head, slot)] if objects else _NOBODY
+
+    def _undergone(self, token: int) -> bool:
+        """Whether a noun names what somebody undergoes: the arrest, the killing, the bombing of ..."""
+        known = event_noun(self.parse.lemmas[token].lower())
+        return known is not None and known[0] == "P"

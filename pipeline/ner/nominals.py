@@ -17,6 +17,7 @@ _INDEFINITE = frozenset(
 )
 _EMPTY = frozenset(("whole", "entire", "same", "own", "very", "late"))  # say nothing about who is meant
 _CORPORATE = frozenset(("executive", "operating", "financial", "technology", "marketing", "legal", "compliance"))
+_SIDED = frozenset(("backed", "owned", "funded", "supported", "aligned", "allied", "linked", "trained", "born", "made"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _KIND_LABEL = {"person": "PERSON", "group": "ORG", "organization": "ORG", "place": "GPE"}
 
@@ -106,6 +107,8 @@ def _read_before(scene: Ground, first: int, head: int) -> _Before:
         elif t not in scene.country_at and lower not in _EMPTY and parse.pos[t] in ("ADJ", "NOUN", "PROPN", "VERB"):
             out.modifiers.add(lower)
         code = scene.country_at.get(t) or scene.body_at.get(t)
+        if code and not ethnic and parse.lowers[t + 1] == "-" and parse.lowers[t + 2] in _SIDED:
+            continue  # "US-backed rebels" are not the United States
         if code and not ethnic and all(code != c for _, c in out.origins):
             out.origins.append((t, code))
     # Only countries joined to each other share a noun: "US and British forces", not "U.N. forces in Iraq".

@@ -46,6 +46,7 @@ class Attachment(Tree):
         parse = self.parse
         noun = parse.heads[prep]
         if parse.pos[noun] in ("VERB", "AUX"):
+            self._agent_of_object(prep, noun)
             return
         agent = self.child(prep, "pobj")
         if agent is None or self.is_time(agent) or parse.pos[agent] == "NUM":
@@ -73,6 +74,19 @@ class Attachment(Tree):
         if acts and (parse.pos[noun] != "NOUN" or possessed or light or not created):
             self.move(prep, verb, "agent")
 
+    def _agent_of_object(self, prep: int, verb: int) -> None:
+        """Give an act its agent that hangs on an active verb: "upheld a ruling against Google *by a French judge*"."""
+        parse = self.parse
+        act, agent = self.child(verb, "dobj"), self.child(prep, "pobj")
+        if act is None or agent is None or not act < prep or self.child(verb, "auxpass", "nsubjpass") is not None:
+            return
+        if parse.deps[prep] != "prep" or parse.pos[act] != "NOUN" or self.is_time(agent) or not self._acts(agent):
+            return
+        known = event_noun(parse.lemmas[act].lower())
+        possessed = self.child(act, "poss") is not None or any(parse.lowers[c] == "by" for c in parse.children[act])
+        if known is not None and known[0] in "TPAC" and not possessed:
+            self.move(prep, act, "prep")
+
     def _agent_of_act(self, prep: int, noun: int, agent: int) -> bool:
         """Give an act its agent that hangs on who undergoes it: "the arrest of Navalny *by Russian police*"."""
         parse = self.parse
@@ -81,7 +95,8 @@ class Attachment(Tree):
         if parse.deps[noun] != "pobj" or parse.lowers[above] not in _TOWARDS or parse.pos[act] != "NOUN":
             return False
         known = event_noun(parse.lemmas[act].lower())
-        if known is None or known[0] not in "TPA" or any(parse.lowers[c] == "by" for c in parse.children[act]):
+        frames = "TPA" if parse.lowers[above] == "of" else "TPAC"  # "a ruling against Google by a French judge"
+        if known is None or known[0] not in frames or any(parse.lowers[c] == "by" for c in parse.children[act]):
             return False
         lemma = parse.lemmas[noun].lower()
         if parse.pos[noun] == "NOUN" and (event_noun(lemma) is not None or lemma in lex.CREATIONS):
@@ -243,6 +258,17 @@ class Attachment(Tree):
             return
         if "," not in parse.words[max(noun, verb) : i]:
             self.move(i, noun, "acl")
+
+    def wanted(self, i: int) -> None:
+        """Give a wish its content across an aside: "want the registrar, S. Lakshman, who left, *to be dismissed*"."""
+        parse = self.parse
+        noun = parse.heads[i]
+        verb = parse.heads[noun]
+        if parse.deps[noun] != "dobj" or not self.aux_to(i) or parse.words[min(self.span(i)) - 1] != ",":
+            return
+        lemma = parse.lemmas[verb].lower()
+        if lemma in lex.WISHING or lemma in lex.OBJECT_CONTROL:
+            self.move(i, verb, "xcomp")
 
     def _wish(self, i: int, verb: int) -> bool:
         """Give a wish its subject and what is wished: "Weber said *he*'d like Nokia *to expand*"."""

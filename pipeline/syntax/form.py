@@ -11,6 +11,7 @@ from pipeline.syntax.predicates import Filler, Predicate
 Tense = Literal["past", "present", "future", "infinitive", "gerund", "participle", "none"]
 Mood = Literal["indicative", "imperative", "question", "none"]
 
+_WANTING: Final = frozenset(("want", "like", "need", "prefer", "order", "get", "have", "keep"))
 _BARE_CAUSATIVES: Final = frozenset(("make", "let", "help", "have", "see", "watch", "hear", "bid"))
 
 
@@ -26,6 +27,8 @@ def is_headline(parse: Parse, i: int) -> bool:
 def bare_passive(parse: Parse, i: int, slots: dict[str, list[Filler]], has_subject: bool) -> bool:
     """A past participle on its own is passive: "the deal *signed* in Paris", "*Asked* by reporters, he ..."."""
     dep = parse.deps[i]
+    if dep == "ccomp" and has_subject and "object" not in slots and parse.lemmas[parse.heads[i]] in _WANTING:
+        return parse.heads[i] < i  # "wants the man jailed"
     if dep in ("acl", "amod", "relcl"):
         return (parse.tags[i] == "VBN" or dep == "acl") and not has_subject
     if dep == "advcl":

@@ -469,3 +469,14 @@ COUNTERPARTS: Final[dict[str, frozenset[str]]] = {
 }
 # Nouns by which one moves another to act: "at the request of the mayor", "on the orders of the king".
 MOVING: Final = words("request behest invitation insistence urging order instruction")
+# Verbs whose subject moves or is moved, and undergoes it: "the plane landed", "the envoy arrived".
+MOVING_SUBJECT: Final = words("arrive come depart fly go land leave return sail travel drift move turn escape compete")
+# With these the one supplied is the receiver, and what is supplied stands after "with".
+SUPPLYING: Final = words("supply provide furnish equip issue present entrust ply")
+# What is won, and entitles the winner to act: "won a contract to supply the navy".
+PRIZES: Final = words("contract licence license permit mandate tender deal bid")
+WINNING: Final = words("win secure receive get land sign clinch gain obtain award hand give defeat beat bid compete")
+# Made, meant or sent for what they do themselves: "wings designed to improve stability", "troops sent to guard it".
+MADE_TO: Final = words(
+    "design intend mean make build use create need require fit set schedule plan send deploy dispatch post"
+)

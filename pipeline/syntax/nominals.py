@@ -28,7 +28,7 @@ def inherit_from_support(parse: Parse, noun: Predicate, verb: Predicate, frame: 
                 # "won an order from X" is addressed to the winner; "suffered an attack" is directed at the sufferer
                 addressed = frame == "C" or noun.lemma in lex.RECEIVED
                 slots.setdefault("recipient" if addressed else "object", _shared(undergoer))
-            for name in ("from", "about", "over"):
+            for name in ("from", "about", "over", "for"):
                 if name in verb.slots and name not in slots:
                     slots[name] = _shared(verb.slots[name])
             return True

@@ -129,7 +129,7 @@ _A: Final = """
     """
 
 _I: Final = """
-    custody:detain appearance:appear absence: act:act activity: addiction: advancement:advance arrival:arrive
+    custody:detain appearance:appear absence: act:act action:act activity: addiction: advancement:advance arrival:arrive
     ascent:ascend attendance:attend behaviour:behave behavior:behave birth:bear blast:blast boom:boom
     breakdown:break breakthrough:break breakup:break career: ceremony: change:change comeback:come
     compliance:comply competition:compete conduct:conduct conference: congress: contest:contest crisis: cry:cry
@@ -283,7 +283,9 @@ AGENT_NOUNS: Final = words(
     expert analyst economist airline automaker carmaker manufacturer supplier distributor developer operator
     provider carrier startup platform group organisation organization coalition alliance bloc fbi cia nato un eu
     embassy consulate junta regime bomber backer foreigner outsider insider observer purchaser underwriter rioter
-    looter poacher contender defender invader raider
+    looter poacher contender defender invader raider clerk intern trainee apprentice assistant cook waiter baker
+    butcher mechanic docker squatter guardian carer unit worshipper mourner shopper bystander pilgrim toddler
+    teenager pensioner reveller picket churchgoer trucker lobbyist
     """
 )
 

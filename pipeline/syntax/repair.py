@@ -103,6 +103,8 @@ class _Repair(Roots, Attachment, Speech, Sums):
                 self.gerund(i)
             elif d == "acl" and tags[i] == "VBG":
                 self.participle(i)
+            elif d == "relcl" and tags[i] in ("VB", "VBN"):
+                self.wanted(i)
             elif d == "conj":
                 if pos[i] == "VERB":
                     self.outside_quotation(i)
@@ -200,6 +202,9 @@ class _Repair(Roots, Attachment, Speech, Sums):
         for c in parse.children[v]:
             if c >= i:
                 break
+            # "Zelensky, Starmer discuss plan": a name read as an adverb
+            if parse.deps[c] in ("advmod", "amod", "intj") and self.label.get(c) in ("PERSON", "GPE", "ORG"):
+                parse.deps[c], parse.pos[c], parse.tags[c] = "dep", "PROPN", "NNP"
             # "Iran, Russia sign defence pact"
             if parse.deps[c] in ("dep", "nsubj") and parse.pos[c] in NOUNS and self._only_comma(c, i):
                 self._join_subjects(c, i)

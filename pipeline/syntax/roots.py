@@ -186,7 +186,9 @@ class Roots(Tree):
                         parse.deps[c] = "dobj"
                 return
         for k in parse.children[root]:
-            if k > first and k < root and parse.deps[k] in ("compound", "nmod") and self._could_be_verb(k):
+            if not (k > first and k < root and parse.deps[k] in ("compound", "nmod")):
+                continue
+            if self._could_be_verb(k) or self._joint_verb(k, first):
                 subject = next((c for c in range(k - 1, first - 1, -1) if parse.pos[c] in NOUNS), None)
                 if subject is None or subject != k - 1:
                     continue
@@ -202,6 +204,13 @@ class Roots(Tree):
         return self.parse.tags[i] in ("NNS", "NNPS") and (
             word[:-1] in lex.HEADLINE_STEMS or (word.endswith("es") and word[:-2] in lex.HEADLINE_STEMS)
         )
+
+    def _joint_verb(self, i: int, first: int) -> bool:
+        """Whether a bare verb follows two names with a comma: "EU, Mercosur *sign* trade deal"."""
+        parse = self.parse
+        if parse.tags[i] not in ("NN", "VB", "VBP") or parse.lowers[i] not in lex.HEADLINE_STEMS or i - first < 3:
+            return False
+        return parse.words[i - 2] == "," and all(parse.pos[k] == "PROPN" for k in (i - 1, i - 3))
 
     def _subject_before(self, verb: int) -> int | None:
         """The noun just before a headline's verb, made the head of what stands before it."""

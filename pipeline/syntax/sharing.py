@@ -331,6 +331,10 @@ class Sharing:
             noun = self.at.get(head)
             if noun is not None and noun.kind == "noun" and (event_noun(noun.lemma) or head in self.surface):
                 shared = self.surface.get(head) if noun.lemma not in lex.ADDRESSED else None
+                if not shared and noun.lemma in lex.PRIZES and noun.governor is not None:
+                    won = self.at[noun.governor]
+                    if won.lemma in lex.WINNING:
+                        shared = won.slots.get("recipient") or (None if won.passive else self.surface.get(won.token))
                 if noun.slots.get("recipient") and (noun.lemma in lex.RECIPIENT_ACTS or noun.lemma in lex.TERMS):
                     shared = noun.slots["recipient"]
                 self._inherit(p, shared)
@@ -372,7 +376,8 @@ class Sharing:
             if p.relation == "cause" and p.marker == "for" and governor.lemma in lex.OBJECT_OF_GERUND:
                 self._inherit(p, governor.slots.get("object"))
             elif p.relation in ("purpose", "manner") and governor.passive:
-                self._inherit(p, governor.slots.get("subject"))
+                made = p.relation == "purpose" and governor.lemma in lex.MADE_TO and "subject" not in governor.slots
+                self._inherit(p, surface if made else governor.slots.get("subject"))
             else:
                 self._inherit(p, surface)
             return
