@@ -59,7 +59,7 @@ EVENTS = [
     ("Two banks, Norbank and Sudbank, sued Finland.", "sue", "actor: Norbank + Sudbank; target: Finland"),
     ("A suicide bomber attacked a police station.", "attack", "actor: suicide bomber"),
     ("At the request of Peru, Chile sent troops to Bolivia.", "request", "actor: Peru; recipient: Chile"),
-    ("Norway received an assurance from Greece.", "statement", "actor: Greece; recipient: Norway"),
+    ("Norway received an assurance from Greece.", "agree", "actor: Greece; target: Norway"),
     ("The Commission on Elections (Comelec) rejected the petition.", "refuse", "actor: Commission on Elections"),
     ("Norbank, whose chairman resigned in May, sued Finland.", "resign", "actor: whose chairman"),
     ("Norbank, whose offices were raided by police, sued Finland.", "investigate", "actor: police; target: Norbank"),
