@@ -187,6 +187,32 @@ NEWSROOM_ROWS: list[tuple[str, str, str | None]] = [
     ("A spokesman for Northwind said Delta fired 50 people.", "fired", "spokesman for Northwind"),
     ("The lawsuit says Delta attacked servers.", "attacked", "The lawsuit"),
     ("A House Republican source said Northwind will buy Delta.", "buy", "A House Republican source"),
+    (
+        '"He will be prosecuted" when he returns to Liberia, Binyah Kesselly, chairman of the board of directors of the Liberia Airport Authority, told reporters.',
+        "prosecuted",
+        "Binyah Kesselly",
+    ),
+    (
+        'Maria Lund said that until Iran reassures the world, "it would be premature to go ahead with any project."',
+        "reassures",
+        "Maria Lund",
+    ),
+    ("Maria Lund recommended a deal with the fund, advice which Delta subsequently rejected.", "rejected", None),
+    ("Lund asked Berg to write a script after they worked together in Oslo.", "worked", None),
+    ("Maria Lund also advised Kenya to sue Delta, a step that Oslo condemned.", "condemned", None),
+    ('"I got a call saying I was fired," Maria Lund said.', "fired", "Maria Lund"),
+    (
+        "Maria Lund, who has run the council since 2001, told a rally in Oslo that Delta fired 50 people.",
+        "fired",
+        "Maria Lund",
+    ),
+    ("Delta fired 50 people, the company's lawyer, Maria Lund, told the court.", "fired", "Maria Lund"),
+    ("Delta fired 50 people, Maria Lund, a lawyer for the union, told the court.", "fired", "Maria Lund"),
+    ("The bill says Delta must pay a fine.", "pay", "The bill"),
+    ("The measure said the attack was an act of war.", "attack", "The measure"),
+    ("Delta fired 50 people, the union said Tuesday in a letter to Kenya.", "fired", "union"),
+    ("Kenya has warned Delta it will seize its ships.", "seize", "Kenya"),
+    ("Kenya accused Delta of bribing officials and threatened to sue.", "bribing", "Kenya"),
 ]
 
 # What the parser or the rules still read wrongly, with what is right.

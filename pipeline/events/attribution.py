@@ -17,6 +17,7 @@ from pipeline.records import Mention
 from pipeline.syntax import Filler, Predicate, Syntax
 from pipeline.syntax.lexicon import words
 
+_ASIDES = frozenset({"time", "cause", "concession"})
 _CLAUSE_RELATIONS = frozenset({"complement", "noun complement", "adjective complement", "purpose"})
 _TIMES = frozenset({"DATE", "TIME"})
 _SPEAKERS_OWN = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
@@ -27,6 +28,7 @@ _UTTERING = words(
     lodge bring level convey deliver present press withdraw drop retract state share air put unveil publish release
     """
 )
+_CHANNELS = words("call sign rumour rumor word fact history experience thing evidence")
 _OPINIONS = frozenset({"convince", "persuade", "satisfy", "concern", "worry", "alarm"})
 _MAX_STEPS = 25  # no clause is nested deeper; cuts circles of governors
 
@@ -52,14 +54,16 @@ class Sources:
         """Return the nearest source whose words or claim the trigger is."""
         predicate = self._syntax.at.get(token) or self._above(token)
         quote = self._quote(token)
+        aside = False  # past a clause of time or cause: part of what is claimed, not of what is asked for or wished
         for _ in range(_MAX_STEPS):
             if predicate is None:
                 break
-            found = self._according(predicate) or self._claimed(predicate, quote)
+            found = self._according(predicate) or self._claimed(predicate, quote, aside)
             if found is not None:
                 return found
             if predicate.relation == "relative" and self._governors.added(predicate):
                 break
+            aside = aside or (predicate.relation in _ASIDES and predicate.tense == "past")
             governor = predicate.governor
             if governor is None or (quote >= 0 and self._quote(governor) != quote):
                 break  # out of the quotation: what is above is no nearer than its speaker
@@ -94,15 +98,15 @@ class Sources:
         source = self._governors.according(predicate)
         return self._filler(source, -1) if source is not None else None
 
-    def _claimed(self, predicate: Predicate, quote: int) -> Source | None:
+    def _claimed(self, predicate: Predicate, quote: int, aside: bool) -> Source | None:
         """Return the subject of the governor that makes a predicate its words: "X *said* that ..."."""
         governor = self._syntax.at.get(predicate.governor) if predicate.governor is not None else None
-        if governor is None or not self._makes_words(predicate, governor):
+        if governor is None or not self._makes_words(predicate, governor, aside):
             return None
         sayer = self._sayer(governor)
         return self._filler(sayer, quote) if sayer is not None else None
 
-    def _makes_words(self, predicate: Predicate, governor: Predicate) -> bool:
+    def _makes_words(self, predicate: Predicate, governor: Predicate, aside: bool) -> bool:
         relation = predicate.relation
         if relation == "parataxis":
             return not governor.negations and not self._governors.beside(predicate, governor)
@@ -123,7 +127,7 @@ class Sources:
             effect = self._governors.noun_effect(predicate, governor, slot)
         else:
             return False
-        return effect is not None and effect.source
+        return effect is not None and effect.source and not (aside and effect.factuality != "reported")
 
     @staticmethod
     def _own_act(predicate: Predicate, governor: Predicate) -> bool:
@@ -179,6 +183,8 @@ class Sources:
                 return self._filler(author, -1) if author.head != head else None
         elif self._parse.pos[head] in ("PRON", "DET"):
             return None
+        elif not found and self._parse.pos[head] == "NOUN" and self._parse.lemmas[head].lower() in _CHANNELS:
+            return None  # "I got a call saying I was hired"
         return Source(self._parse.span_text(first, last), found[0] if found else None)
 
 

@@ -15,11 +15,13 @@ DOCUMENTS = words(
     statement report letter release memo memorandum document filing communique communiqué post tweet study survey poll
     suit lawsuit complaint indictment affidavit brief petition note email e-mail audit review analysis dossier
     manifesto declaration blog paper testimony message advisory bulletin circular warrant notice speech figure datum
-    data research motion announcement
+    data research motion announcement measure bill law resolution article ad charter treaty constitution
     """
 )
 # Of these, the ones that only a legal action brings forth.
 _SUITS = frozenset({"suit", "lawsuit", "complaint", "filing", "petition", "motion"})
+# Of these, the ones that somebody who speaks may be speaking by.
+_STATEMENTS = words("statement report letter release memo document communique communiqué post tweet message email note")
 _ISSUING = words(
     """
     issue publish release send write post file circulate distribute sign submit deliver lodge present unveil draft
@@ -75,10 +77,13 @@ class Documents:
         parse = self._parse
         first, _ = parse.sentence_of(document)
         earliest = parse.sentences[max(0, parse.sent[document] - _REACH)][0]
-        suit = parse.lemmas[document].lower() in _SUITS
+        lemma = parse.lemmas[document].lower()
+        suit = lemma in _SUITS
         for p in reversed(list(self._verbs(earliest, first))):
-            spoke = p.lemma in self._said and self._said[p.lemma].source and not suit
-            issued = p.lemma in _ISSUING and any(self.is_document(f.head) for f in p.slots.get("object", ()))
+            spoke = p.lemma in self._said and self._said[p.lemma].source and lemma in _STATEMENTS
+            issued = p.lemma in _ISSUING and any(
+                parse.lemmas[f.head].lower() == lemma for f in p.slots.get("object", ())
+            )
             if spoke or issued or (suit and p.lemma == "sue"):
                 for f in p.slots.get("subject", ()):
                     if not self.is_document(f.head):

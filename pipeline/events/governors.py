@@ -8,11 +8,19 @@ from __future__ import annotations
 from pipeline.events.documents import DOCUMENTS
 from pipeline.events.lexicon import Effect, TruthLexicon
 from pipeline.syntax import Filler, Predicate, Syntax
+from pipeline.syntax.lexicon import words
 
 INHERITED = Effect("inherited")
 PRESUPPOSED = Effect("presupposed", presupposed=True)
 # An event noun before another noun stands for what a preposition or infinitive would say: "attack plan", "merger bid".
 _RELATIVES = frozenset({"who", "which", "whom", "whose", "where"})
+# Nouns that sum up what was just told, in apposition to it.
+_SUMS = words(
+    """
+    claim charge allegation accusation assertion suggestion advice move decision step measure proposal plan idea demand
+    request offer threat promise statement view position argument criticism act event practice
+    """
+)
 _EVIDENCE = frozenset({"show", "prove", "demonstrate", "illustrate", "highlight"})
 _PLAIN = frozenset({"clear", "plain", "known"})
 _PERSPECTIVES = frozenset(
@@ -102,15 +110,15 @@ class Governors:
         A gerund after a preposition is read as the noun would be: "barred from LEAVING".
         """
         lexicon = self._lexicon
-        words = lexicon.of(governor.kind)
+        table_of = lexicon.of(governor.kind)
         lemma = governor.lemma
-        table = words.get(form)
+        table = table_of.get(form)
         if form == "that" and (said := self._said(governor)) is not None:
             return said
         if preposition and preposition != form and form in ("inf", "ing", "object"):
             exact = table.get(f"{lemma} {preposition}") if table else None
             if form == "ing":
-                exact = words.get(preposition, {}).get(lemma) or exact
+                exact = table_of.get(preposition, {}).get(lemma) or exact
             for i in governor.adverbs:  # "came CLOSE to"
                 exact = table.get(f"{lemma} {self._parse.lowers[i]}", exact) if table else exact
             if exact is not None:
@@ -161,12 +169,12 @@ class Governors:
 
     def occurs(self, verb: Predicate) -> bool:
         """Tell whether a verb says of its subject that it happens: "talks BEGAN", "the vote TOOK PLACE"."""
-        words = self._lexicon.occur_verbs
-        if verb.lemma in words:
+        occurring = self._lexicon.occur_verbs
+        if verb.lemma in occurring:
             return True
         if verb.particle:
-            return f"{verb.lemma} {verb.particle}" in words
-        return any(f"{verb.lemma} {self._parse.lowers[f.head]}" in words for f in verb.slots.get("object", ()))
+            return f"{verb.lemma} {verb.particle}" in occurring
+        return any(f"{verb.lemma} {self._parse.lowers[f.head]}" in occurring for f in verb.slots.get("object", ()))
 
     def exists(self, p: Predicate) -> bool:
         """Tell whether an announced event noun is there already: a known act, or a plan, deal or order."""
@@ -216,6 +224,11 @@ class Governors:
         if self._syntax.quoted[p.token] >= 0 or p.tense in ("infinitive", "gerund"):
             return False
         first, _ = parse.sentence_of(p.token)
+        noun = parse.heads[p.token]
+        if parse.lemmas[noun].lower() in _SUMS and noun < p.token:
+            opening = min((c for c in parse.children[noun] if c < noun), default=noun)
+            if parse.words[opening - 1] == "," and parse.lowers[opening] in ("a", "an", parse.lowers[noun]):
+                return True  # "..., a claim the court had rejected"
         for i in range(p.token - 1, max(first, p.token - 12), -1):
             if parse.lowers[i] in _RELATIVES:
                 before = i - 1

@@ -11,6 +11,7 @@ from pipeline.events.states import REALIS, Context, State, apply, stronger
 from pipeline.syntax import Predicate, Syntax
 from pipeline.syntax.nouns import event_noun
 
+_ANSWERING = frozenset({"grant", "honour", "honor", "heed", "answer", "meet", "accept", "fulfil", "fulfill"})
 _ENDING = frozenset({"end", "conclude", "finish", "stop", "last", "continue"})
 
 
@@ -34,6 +35,8 @@ class Nominals:
         if effect is not None:
             if effect.name == "deny" and p.lemma in lexicon.speech_nouns:
                 effect = PRESUPPOSED
+            elif governor.lemma in _ANSWERING and p.lemma in lexicon.speech_nouns:
+                effect = PRESUPPOSED  # "did not grant its request"
             elif effect.name == "announce" and self._governors.exists(p):
                 effect = INHERITED
             elif effect.name == "approve" and self._governors.spoken(p):

@@ -22,6 +22,7 @@ _CLOSING: Final = frozenset(("”", "»", "''"))
 _STOPS: Final = frozenset((".", "!", "?"))
 _REACH_AFTER: Final = 30
 _REACH_BEFORE: Final = 45
+_TELLING: Final = frozenset(("tell", "inform", "assure", "remind"))  # what follows is who hears it
 _NAME: Final = 4  # tokens of a name before a colon
 
 
@@ -208,7 +209,7 @@ def _speaker(syntax: Syntax, p: Predicate, inside: list[bool]) -> int | None:
     if p.passive:
         return None
     j = p.token
-    following = _noun_after(parse, j, inside)
+    following = _noun_after(parse, j, inside) if p.lemma not in _TELLING else None
     if following is not None:
         return following
     for k in range(j - 1, max(j - 7, -1), -1):  # "the minister said"

@@ -127,6 +127,8 @@ class _Repair(Roots, Attachment, Speech, Sums):
                     self.condition_of_noun(i)
                 self.lemma(i)
                 if tags[i] in ("VBD", "VBN") and lowers[i - 1] == "," and parse.lemmas[i].lower() in lex.REPORTING:
+                    if deps[i] in ("conj", "advcl"):
+                        self.closing_reporter(i)
                     self.reporter(i)
 
     def bare_noun(self, i: int) -> None:

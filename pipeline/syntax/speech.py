@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.syntax import lexicon as lex
+from pipeline.syntax.nouns import can_act
 from pipeline.syntax.tree import Tree
 
 _TELLING: Final = lex.words(
@@ -13,6 +14,7 @@ _TELLING: Final = lex.words(
 _RULING: Final = lex.words("find rule conclude hold decide determine judge")
 _REMARKS: Final = lex.REPORTING | lex.words("blame reject dismiss denounce thank hail deplore threaten attribute")
 _MAKERS: Final = lex.words("write send sign issue publish release file make draft post deliver submit receive")
+_APPOSITION, _NAME = 30, 4  # tokens that speaker and description may span; tokens of a person's name
 _VENUES: Final = frozenset(("in", "at", "during", "on", "with", "before", "through", "via"))
 
 
@@ -36,6 +38,46 @@ class Speech(Tree):
         own = subject is not None and parse.pos[subject] == "PRON"
         if own or parse.lemmas[verb].lower() in _RULING:
             self.move(i, verb, "advcl")
+
+    def closing_reporter(self, verb: int) -> None:
+        """Give a closing verb of saying its speaker: "..., Anna Berg, *a lawyer for the union*, told the court".
+
+        The parser joins the verb to the clause before it, and the speaker to whatever noun ends that clause.
+        """
+        parse = self.parse
+        root = parse.heads[verb]
+        first, _ = parse.sentence_of(verb)
+        if parse.heads[root] != root or root > verb or self.child(verb, "nsubj", "nsubjpass", "aux", "ccomp", "xcomp"):
+            return
+        if self.child(verb, "dobj") is not None and parse.lemmas[verb].lower() not in _TELLING:
+            return
+        commas = [k for k in range(verb - 1, max(root, first, verb - _APPOSITION), -1) if parse.words[k] == ","]
+        if len(commas) < 3 or commas[0] != verb - 1:
+            return
+        near, far = range(commas[1] + 1, commas[0]), range(commas[2] + 1, commas[1])
+        if self._is_person(far):
+            name, described = far[-1], self._head_of(near)
+        else:
+            name, described = near[-1], self._head_of(far) if self._is_person(near) else None
+        if described is None or not can_act(parse.lemmas[described].lower()):
+            return
+        self.move(name, verb, "nsubj")
+        self.move(described, name, "appos")
+        self.make_root(verb)
+        parse.deps[root] = "ccomp"
+        parse.tags[verb] = "VBD"
+
+    def _is_person(self, span: range) -> bool:
+        if not 0 < len(span) <= _NAME or any(self.parse.pos[k] != "PROPN" for k in span):
+            return False
+        return self.label.get(span[-1]) == "PERSON"
+
+    def _head_of(self, span: range) -> int | None:
+        """The noun that heads a stretch, None where a verb does."""
+        for k in span:
+            if self.parse.heads[k] not in span or self.parse.heads[k] == k:
+                return k if self.parse.pos[k] in ("NOUN", "PROPN") else None
+        return None
 
     def said_where(self, i: int) -> None:
         """Hang a that-clause on the verb of saying, not on where or to whom it was said.
