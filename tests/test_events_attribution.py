@@ -188,9 +188,9 @@ NEWSROOM_ROWS: list[tuple[str, str, str | None]] = [
     ("The lawsuit says Delta attacked servers.", "attacked", "The lawsuit"),
     ("A House Republican source said Northwind will buy Delta.", "buy", "A House Republican source"),
     (
-        '"He will be prosecuted" when he returns to Liberia, Binyah Kesselly, chairman of the board of directors of the Liberia Airport Authority, told reporters.',
+        '"He will be prosecuted" there, Maria Lund, head of the board of the Lagos Port Authority, told reporters.',
         "prosecuted",
-        "Binyah Kesselly",
+        "Maria Lund",
     ),
     (
         'Maria Lund said that until Iran reassures the world, "it would be premature to go ahead with any project."',
@@ -213,12 +213,12 @@ NEWSROOM_ROWS: list[tuple[str, str, str | None]] = [
     ("Delta fired 50 people, the union said Tuesday in a letter to Kenya.", "fired", "union"),
     ("Kenya has warned Delta it will seize its ships.", "seize", "Kenya"),
     ("Kenya accused Delta of bribing officials and threatened to sue.", "bribing", "Kenya"),
+    ("Russian and Iranian officials said Delta will fire 50 people.", "fire", "Russian and Iranian officials"),
+    ("Delta will fire 50 people, Russian and Iranian officials said Friday.", "fire", "Russian and Iranian officials"),
 ]
 
 # What the parser or the rules still read wrongly, with what is right.
 MISSES: list[tuple[str, str, str | None]] = [
-    ("Russian and Iranian officials said Delta will fire 50 people.", "fire", "Russian and Iranian officials"),
-    ("Delta will fire 50 people, Russian and Iranian officials said Friday.", "fire", "Russian and Iranian officials"),
     ("Delta fired 50 people - Lund", "fired", "Lund"),
     ("Delta fired 50 people: Lund", "fired", "Lund"),
     ("Police: Gang attacked bank", "attacked", "Police"),

@@ -16,6 +16,7 @@ from pipeline.ner import Cast
 from pipeline.records import Mention
 from pipeline.syntax import Filler, Predicate, Syntax
 from pipeline.syntax.lexicon import words
+from pipeline.syntax.nouns import can_act
 
 _ASIDES = frozenset({"time", "cause", "concession"})
 _CLAUSE_RELATIONS = frozenset({"complement", "noun complement", "adjective complement", "purpose"})
@@ -28,7 +29,7 @@ _UTTERING = words(
     lodge bring level convey deliver present press withdraw drop retract state share air put unveil publish release
     """
 )
-_CHANNELS = words("call sign rumour rumor word fact history experience thing evidence")
+_QUARTERS = words("source insider figure voice camp side circle quarter people firm company")
 _OPINIONS = frozenset({"convince", "persuade", "satisfy", "concern", "worry", "alarm"})
 _MAX_STEPS = 25  # no clause is nested deeper; cuts circles of governors
 
@@ -166,11 +167,16 @@ class Sources:
             return self._named(filler.apposed, filler.apposed, filler.apposed + 1) or found
         return found
 
+    def _speaks(self, head: int) -> bool:
+        """Tell a noun for people or a body from one for a thing."""
+        lemma = self._parse.lemmas[head].lower()
+        return lemma in _QUARTERS or can_act(lemma)
+
     def _named(self, head: int, first: int, last: int) -> Source | None:
         """Return the source a phrase stands for; a pronoun that is not resolved names nobody, as does a thing."""
+        if self._parse.pos[head] == "ADJ" and (noun := self._parse.heads[head]) > head:
+            return Source(self._parse.span_text(first, noun + 1))  # "*Russian* and Iranian officials"
         found = self._cast.standing_for(head, first, last)
-        if not found and self._parse.pos[head] == "ADJ":  # "*Russian* and Iranian officials"
-            found = self._cast.standing_for(head)
         for mention in found:
             actor = self._cast.actors.get(mention.actor_id) if mention.actor_id else None
             if actor is not None:
@@ -183,7 +189,7 @@ class Sources:
                 return self._filler(author, -1) if author.head != head else None
         elif self._parse.pos[head] in ("PRON", "DET"):
             return None
-        elif not found and self._parse.pos[head] == "NOUN" and self._parse.lemmas[head].lower() in _CHANNELS:
+        elif not found and self._parse.pos[head] == "NOUN" and not self._speaks(head):
             return None  # "I got a call saying I was hired"
         return Source(self._parse.span_text(first, last), found[0] if found else None)
 

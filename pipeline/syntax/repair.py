@@ -92,6 +92,8 @@ class _Repair(Roots, Attachment, Speech, Sums):
                     self.dated(i)
                 else:
                     self.recipient(i)
+            elif d == "ccomp":
+                self.told_subject(i)
             elif d == "mark":
                 self.stray_mark(i)
             elif (d == "advcl" or d == "xcomp") and tags[i] == "VB":

@@ -79,6 +79,20 @@ class Speech(Tree):
                 return k if self.parse.pos[k] in ("NOUN", "PROPN") else None
         return None
 
+    def told_subject(self, clause: int) -> None:
+        """Give what is told its subject back: "told parliament *the report* showed that it had lied"."""
+        parse = self.parse
+        verb = parse.heads[clause]
+        if (
+            verb > clause
+            or parse.lemmas[verb].lower() not in _TELLING
+            or self.child(clause, "nsubj", "nsubjpass", "mark")
+        ):
+            return
+        told = [c for c in parse.children[verb] if verb < c < clause and parse.deps[c] in ("dobj", "dative")]
+        if len(told) == 2 and parse.tags[clause] in ("VBD", "VBZ", "VBP"):
+            self.move(told[1], clause, "nsubj")
+
     def said_where(self, i: int) -> None:
         """Hang a that-clause on the verb of saying, not on where or to whom it was said.
 
