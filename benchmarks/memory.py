@@ -2,10 +2,10 @@
 
     nice -n 19 python benchmarks/memory.py [--gigabytes 2] [--folder TMP]
 
-The files are made of invented sentences, differ in every record, and are deleted afterwards. Each is read in a process
-of its own: every record is read and looked up among the duplicates, every SAMPLE-th is cleaned, because cleaning all of
-them would take most of an hour (``--all`` does). Peak is the resident size of the process at its highest, start that of
-a process that has read and cleaned one record.
+The files are made of invented sentences, no record is like another, and are deleted afterwards. Each is read in a
+process of its own: every record is read and looked up among the duplicates, every SAMPLE-th is cleaned, because
+cleaning all of them would take most of an hour (``--all`` does). Peak is the resident size of the process at its
+highest, start that of a process that has read and cleaned one record.
 """
 
 from __future__ import annotations
@@ -42,10 +42,11 @@ def sentences(chance: random.Random, count: int) -> str:
 def make_lines(path: Path, size: int) -> None:
     """Write a JSON Lines file of ``size`` bytes, an article of about 3 kB a line."""
     chance = random.Random(1)
+    known = [sentences(chance, 5) for _ in range(500)]
     with path.open("w", encoding="utf-8") as handle:
         number = written = 0
         while written < size:
-            body = "\n\n".join(sentences(chance, 5) for _ in range(9))
+            body = "\n\n".join([*chance.choices(known, k=8), sentences(chance, 5)])
             record = {"id": str(number), "title": sentences(chance, 1), "date": "2024-03-11", "text": body}
             written += handle.write(json.dumps(record) + "\n")
             number += 1
@@ -54,11 +55,12 @@ def make_lines(path: Path, size: int) -> None:
 def make_warc(path: Path, size: int) -> None:
     """Write a WARC.gz file of ``size`` bytes, a member a record, as crawlers do; pages carry pictures inline."""
     chance = random.Random(2)
+    known = [f"<p>{sentences(chance, 4)}</p>" for _ in range(500)]
     menu = "".join(f"<li><a href='/{i}'>Section {i}</a></li>" for i in range(40))
     with path.open("wb") as handle:
         number = 0
         while handle.tell() < size:
-            body = "".join(f"<p>{sentences(chance, 4)}</p>" for _ in range(15))
+            body = "".join([*chance.choices(known, k=14), f"<p>{sentences(chance, 4)}</p>"])
             picture = base64.b64encode(chance.randbytes(60_000)).decode()
             page = (
                 f"<html><head><title>Story {number}</title></head><body><ul>{menu}</ul><article><h1>Story {number}</h1>"
