@@ -11,18 +11,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from pipeline.clean import inline
 from pipeline.clean.blocks import Block, Kind, TextBuilder
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 MAX_NESTING = 100  # lists and quotations within each other; a page that goes deeper is read without any
 MAX_UNDERLINED = 200  # characters of a heading; a longer text over a line of dashes is a paragraph over a rule
-
-_PARSER = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
-_PARSER.enable("table").disable(["code", "html_block", "reference"])
 
 # lists that are indented so far that CommonMark would take them for more of the paragraph above
 _DEEP = re.compile(r"^(?:[ ]{4,}|[ ]{0,3}\t[ \t]*)(?=(?:[-*+]|\d{1,9}[.)])[ \t])", re.M)
@@ -33,9 +33,19 @@ _PREFIX = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?")
 _ROW_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 
 
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
+    parser.enable("table").disable(["code", "html_block", "reference"])
+    return parser
+
+
 def _parse(source: str) -> list[Token]:
     tokens: list[Token] = []
-    _PARSER.block.parse(source, _PARSER, {}, tokens)
+    parser = _parser()
+    parser.block.parse(source, parser, {}, tokens)
     return tokens
 
 

@@ -10,9 +10,6 @@ import difflib
 import re
 import unicodedata
 
-import ftfy
-from ftfy.badness import is_bad
-
 from pipeline.clean.blocks import Piece
 
 Edit = tuple[int, int, str]
@@ -93,6 +90,9 @@ def normalise(text: str, pieces: list[Piece]) -> tuple[str, list[Piece]]:
     """Return the normalised text and its pieces."""
     if text.isascii() and not _ODD.search(text):
         return text, pieces
+    import ftfy
+    from ftfy.badness import is_bad
+
     if is_bad(text):
         repaired = ftfy.fix_encoding(text)
         if repaired != text:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-import trafilatura
 
 from pipeline.clean.blocks import Block
 
@@ -23,6 +22,8 @@ def agreement(source: str, blocks: Sequence[Block], deepest: int) -> npt.NDArray
     """Return, for each block, the share of its runs of four words that trafilatura keeps (0 where it has no say)."""
     kept = None
     if len(source) <= MAX_SIZE and deepest <= MAX_DEPTH:
+        import trafilatura  # and what it brings along: half a second that plain text need not wait for
+
         kept = trafilatura.extract(source, fast=True, include_comments=False)
     if not kept:
         return np.zeros(len(blocks), dtype=np.float32)

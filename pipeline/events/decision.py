@@ -7,7 +7,7 @@ on that look, then only what the look could not settle. :mod:`pipeline.events.tr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.events.patterns import Check, Fill, Phrase, Role, Trigger
@@ -22,6 +22,7 @@ CLAUSE, MARKER, ADVERB = "&", ">", "+"  # before a governed clause's form ("none
 FIXED = "@fixed"  # a word that an idiom fixes in the object's place without being one: "made *clear*", "went *public*"
 
 _NOTHING: frozenset[str] = frozenset()
+_NO_VERBS: Mapping[tuple[str, str | None], frozenset[str]] = {}
 
 Feature = str | tuple[str, str | None]  # the tuple: lemma and particle of a verb that carries the noun
 
@@ -48,7 +49,9 @@ class Gate:
     It can match only where the predicate has the features ``needs``, one feature of each set in ``wants`` and none of
     ``shuns`` (``looks`` is set where features count at all), for verbs where one of ``objects`` and none of
     ``not_objects`` heads the object and one of ``about`` a governed clause, for nouns where one of ``before`` stands
-    before it and, if it ``asks``, somebody beside it. ``phrases`` and ``checks`` are what these do not settle.
+    before it and, if it ``asks``, somebody beside it. ``carriers`` are the support verbs that a noun needs, by lemma
+    and particle, each with the slots that the noun may fill; ``asks_doer`` triggers ask who did what a slot names.
+    ``phrases`` and ``checks`` are what all this does not settle.
     """
 
     trigger: Trigger
@@ -61,6 +64,8 @@ class Gate:
     about: frozenset[str]
     before: frozenset[str]
     asks: bool
+    carriers: Mapping[tuple[str, str | None], frozenset[str]]
+    asks_doer: bool
     phrases: tuple[Phrase, ...]
     checks: tuple[tuple[str, Check], ...]
     parts: tuple[Part, ...]
@@ -93,14 +98,14 @@ class Compiler:
         other = tuple(self._other(t) for t in triggers)
         if triggers[0].kind != "verb":
             return Word({}, (), _NOTHING, other)
-        particles = dict.fromkeys(p for t in triggers for p in t.particles)
+        particles = dict.fromkeys(p.particle for t in triggers for p in t.phrases)
         adverbs = frozenset(p for p in particles if p is not None)
         return Word(
             {
                 particle: tuple(
-                    self._verb(t, [p for p in t.phrases if p.particle == particle], particle)
+                    self._verb(t, phrases, particle)
                     for t in triggers
-                    if particle in t.particles
+                    if (phrases := [p for p in t.phrases if p.particle == particle])
                 )
                 for particle in particles
             },
@@ -147,19 +152,24 @@ class Compiler:
         needs, several = _alone(wants)
         return Gate(
             trigger, bool(wants or shuns), needs, several, shuns, objects, not_objects, about, _NOTHING, False,
-            () if settled else tuple(phrases), tuple(checks), self._roles(trigger),
+            _NO_VERBS, _asks_doer(trigger), () if settled else tuple(phrases), tuple(checks), self._roles(trigger),
         )  # fmt: skip
 
     def _other(self, trigger: Trigger) -> Gate:
         """Compile a trigger for nouns and adjectives, among them the gerund that a verb's triggers serve."""
         wants = _form(trigger)
-        if trigger.light:
-            wants.append(frozenset(trigger.carriers))
+        carriers: dict[tuple[str, str | None], frozenset[str]] = {}
+        for phrase in trigger.light:
+            key = phrase.lemma, phrase.particle
+            carriers[key] = carriers.get(key, _NOTHING) | {phrase.preposition or "object"}
+        if carriers:
+            wants.append(frozenset(carriers))
+        before = frozenset(p.noun.split()[-1] for p in trigger.phrases if p.noun and trigger.kind == "noun")
         settled = any(p.noun is None and p.preposition is None for p in trigger.phrases)
         needs, several = _alone(wants)
         return Gate(
-            trigger, bool(wants), needs, several, _NOTHING, _NOTHING, _NOTHING, _NOTHING, trigger.before,
-            bool(trigger.needs or trigger.required or trigger.light),
+            trigger, bool(wants), needs, several, _NOTHING, _NOTHING, _NOTHING, _NOTHING, before,
+            bool(trigger.needs or trigger.required or trigger.light), carriers, _asks_doer(trigger),
             () if settled else trigger.phrases, trigger.checks, self._roles(trigger),
         )  # fmt: skip
 
@@ -171,6 +181,10 @@ class Compiler:
                 _part(role, slots, trigger.pattern.roles[role], trigger) for role, slots in trigger.roles
             )
         return parts
+
+
+def _asks_doer(trigger: Trigger) -> bool:
+    return any(slot.endswith(DOER) for _, slots in trigger.roles for slot in slots)
 
 
 def _form(trigger: Trigger) -> list[frozenset[Feature]]:

@@ -54,14 +54,12 @@ class Miss:
 
 
 class Matcher:
-    """Applies a pattern set to articles. Holds no state between articles."""
+    """Applies a pattern set to articles. Keeps nothing of them but which words were met: these are compiled then."""
 
     def __init__(self, patterns: PatternSet) -> None:
         self.patterns = patterns
-        compiler = Compiler()
-        self._words: dict[str, dict[str, Word]] = {"verb": {}, "noun": {}, "adjective": {}}
-        for (kind, lemma), triggers in patterns.index.items():
-            self._words[kind][lemma] = compiler.word(triggers)
+        self._compiler = Compiler()
+        self._words: dict[tuple[str, str], Word] = {}  # compiled when they are first met
 
     def match(self, syntax: Syntax, cast: Cast, casting: Casting | None = None) -> list[Match]:
         """Return the winning matches of an article in text order of their triggers.
@@ -106,15 +104,25 @@ class Matcher:
         return found
 
     def _word(self, predicate: Predicate) -> Word | None:
-        kind, lemma = predicate.kind, predicate.lemma
-        found = self._words[kind].get(lemma)
-        if found is None and kind == "noun" and lemma.endswith("ing"):
-            # "the blocking of Telegram": the verb's triggers serve
-            found = next((w for base in _bases(lemma[:-3]) if (w := self._words["verb"].get(base))), None)
-        elif found is None and kind == "verb" and lemma.endswith("e"):
-            # of an unknown "geoblocked" the lemmatizer makes "geoblocke"
-            found = next((w for base in _bases(lemma[:-1]) if (w := self._words["verb"].get(base))), None)
-        return found
+        key = predicate.kind, predicate.lemma
+        found = self._words.get(key)
+        if found is not None:
+            return found
+        triggers = self.patterns.index.get(key) or self._unlisted(*key)
+        if not triggers:
+            return None
+        word = self._words[key] = self._compiler.word(triggers)
+        return word
+
+    def _unlisted(self, kind: str, lemma: str) -> list[Trigger] | None:
+        """Return the triggers of the verb behind a word that no pattern lists."""
+        stem = ""
+        if kind == "noun" and lemma.endswith("ing"):
+            stem = lemma[:-3]  # "the blocking of Telegram": the verb's triggers serve
+        elif kind == "verb" and lemma.endswith("e"):
+            stem = lemma[:-1]  # of an unknown "geoblocked" the lemmatizer makes "geoblocke"
+        index = self.patterns.index
+        return next((t for base in _bases(stem) if (t := index.get(("verb", base)))), None) if stem else None
 
 
 def _describes(predicate: Predicate) -> bool:

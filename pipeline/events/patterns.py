@@ -195,7 +195,7 @@ class Phrase:
     @property
     def length(self) -> int:
         """Number of words, which decides between competing triggers."""
-        return 1 + sum(x is not None for x in (self.particle, self.preposition, self.noun))
+        return 1 + (self.particle is not None) + (self.preposition is not None) + (self.noun is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,36 +230,19 @@ class Trigger:
     nodes: tuple[Node, ...]
     origin: str
 
-    # Worked out once from the fields above, for the matcher's inner loop.
+    # More words and more constraints win over fewer when two triggers compete for one predicate.
     specificity: int = field(init=False, compare=False)
-    required: frozenset[str] = field(init=False, compare=False)
-    carriers: dict[tuple[str, str | None], frozenset[str]] = field(init=False, compare=False)
-    particles: frozenset[str | None] = field(init=False, compare=False)
-    plain: bool = field(init=False, compare=False)
-    fixed: str | None = field(init=False, compare=False)
-    before: frozenset[str] = field(init=False, compare=False)
-    asks_doer: bool = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Rank the trigger: more words and more constraints win over fewer when two compete for one predicate."""
-        constraints = sum(map(bool, (self.light, self.voice, self.complement))) + len(self.checks) + len(self.nodes)
-        words = 3 * max(p.length for p in self.phrases) + 2 * bool(self.light)
-        carriers: dict[tuple[str, str | None], set[str]] = {}
-        for phrase in self.light:
-            carriers.setdefault((phrase.lemma, phrase.particle), set()).add(phrase.preposition or "object")
-        worked_out = {
-            "specificity": 10 * self.priority + words + constraints,
-            "required": frozenset(r for r, spec in self.pattern.roles.items() if spec.required),
-            "carriers": {key: frozenset(slots) for key, slots in carriers.items()},
-            "particles": frozenset(p.particle for p in self.phrases),
-            # The slot of a fixed phrase ("put on hold") and the word before a compound's head ("hunger strike").
-            "fixed": next((p.preposition for p in self.phrases if p.noun), None) if self.kind == "verb" else None,
-            "before": frozenset(p.noun.split()[-1] for p in self.phrases if p.noun and self.kind == "noun"),
-            "plain": len(self.phrases) == 1 and self.phrases[0] == Phrase(self.phrases[0].lemma),
-            "asks_doer": any(slot.endswith(".actor") for _, slots in self.roles for slot in slots),
-        }
-        for name, value in worked_out.items():
-            object.__setattr__(self, name, value)
+        """Rank the trigger."""
+        constraints = bool(self.light) + bool(self.voice) + bool(self.complement) + len(self.checks) + len(self.nodes)
+        words = 3 * max([p.length for p in self.phrases]) + 2 * bool(self.light)
+        object.__setattr__(self, "specificity", 10 * self.priority + words + constraints)
+
+    @property
+    def required(self) -> frozenset[str]:
+        """The roles without which the event is none."""
+        return frozenset(role for role, spec in self.pattern.roles.items() if spec.required)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

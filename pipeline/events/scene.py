@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pipeline.events.decision import Gate
 from pipeline.events.fillers import Casting
-from pipeline.events.patterns import Trigger
 from pipeline.syntax import Filler, Predicate, Syntax
 from pipeline.syntax.nouns import event_noun
 from pipeline.syntax.phrases import fillers as phrases_from
@@ -88,10 +88,10 @@ class Scene:
             return sorted([above, *found], key=_names_no_doer) if found else [above]
         return found
 
-    def support(self, trigger: Trigger, predicate: Predicate) -> Predicate | None:
-        """Return the verb that carries a noun, if it is one of those that the trigger asks for."""
+    def support(self, gate: Gate, predicate: Predicate) -> Predicate | None:
+        """Return the verb that carries a noun, if it is one of those that a trigger asks for."""
         for verb, slot in self.carriers(predicate):
-            wanted = trigger.carriers.get((verb.lemma, verb.particle))
+            wanted = gate.carriers.get((verb.lemma, verb.particle))
             if wanted is not None and slot in wanted and not self._judges(verb, predicate.token):
                 return verb
         return None

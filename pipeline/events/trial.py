@@ -136,8 +136,8 @@ class Trial:
         if gate.phrases and not self._worded(gate.phrases, predicate):
             return None
         support = None
-        if trigger.light:
-            support = self.scene.support(trigger, predicate)
+        if gate.carriers:
+            support = self.scene.support(gate, predicate)
             if support is None:
                 return None
         for slot, check in gate.checks:
@@ -156,7 +156,7 @@ class Trial:
             roles.append((part.role, tuple(fillers)))
         if trigger.needs and not filled:
             return None
-        told = self._told(trigger, roles, predicate, support) if trigger.asks_doer else ()
+        told = self._told(trigger, roles, predicate, support) if gate.asks_doer else ()
         return support, tuple(roles), told
 
     def reason(self, gate: Gate, predicate: Predicate) -> tuple[str, int]:
@@ -168,7 +168,7 @@ class Trial:
             return f"needs {trigger.voice} voice", 1
         if trigger.complement and not self._complement(trigger.complement, predicate):
             return f"complement must be {' or '.join(sorted(trigger.complement))}", 1
-        support = self.scene.support(trigger, predicate) if trigger.light else None
+        support = self.scene.support(gate, predicate) if trigger.light else None
         if trigger.light and support is None:
             return "none of its support verbs is there", 2
         for slot, check in trigger.checks:

@@ -11,8 +11,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO, cast
 
-import fsspec
-
 from pipeline.errors import LoadError
 
 LINE_SUFFIXES = (".jsonl", ".ndjson", ".jsonlines")
@@ -119,6 +117,8 @@ def _folder(folder: Path) -> Iterator[Source]:
 
 
 def _remote(name: str) -> Iterator[Source]:
+    import fsspec
+
     try:
         system, path = fsspec.core.url_to_fs(name)
         scheme = name.split("://", 1)[0]
@@ -155,6 +155,8 @@ def open_source(source: Source) -> BinaryIO:
         if source.uri == "-":
             return sys.stdin.buffer
         if "://" in source.uri:
+            import fsspec
+
             return cast(BinaryIO, fsspec.open(source.uri, "rb").open())
         handle = open(source.uri, "rb")  # noqa: SIM115
         handle.seek(source.start)

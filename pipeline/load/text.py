@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-import charset_normalizer
-
 from pipeline.errors import LoadError
 
 _BOMS = (
@@ -53,6 +51,8 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ..
         return damaged, (f"{damaged.count(chr(0xFFFD))} bytes were not UTF-8",)
     if sum(byte > 127 for byte in data[:65536]) * 20 < len(data[:65536]):
         return data.decode("windows-1252", "replace"), ("encoding guessed: windows-1252",)
+    import charset_normalizer
+
     best = charset_normalizer.from_bytes(data[:65536]).best()
     name = best.encoding if best else "windows-1252"
     return data.decode(name, "replace"), (f"encoding guessed: {name}",)

@@ -5,9 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-
 from pipeline.errors import LoadError
 from pipeline.load.containers import DAMAGE, Member
 from pipeline.load.options import LoadOptions
@@ -20,6 +17,9 @@ _KINDS = {"response", "resource", "conversion"}
 
 def read_warc(member: Member, options: LoadOptions) -> Iterator[RawDocument | Failure]:
     """Yield a document per page; responses that are no page (status, content type) as failures with the reason."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
     limit = options.limits.record
     number = 0
     try:
