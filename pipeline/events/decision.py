@@ -46,17 +46,18 @@ class Part:
 class Gate:
     """A trigger ready to be tried.
 
-    It can match only where the predicate has the features ``needs``, one feature of each set in ``wants`` and none of
-    ``shuns`` (``looks`` is set where features count at all), for verbs where one of ``objects`` and none of
-    ``not_objects`` heads the object and one of ``about`` a governed clause, for nouns where one of ``before`` stands
-    before it and, if it ``asks``, somebody beside it. ``carriers`` are the support verbs that a noun needs, by lemma
-    and particle, each with the slots that the noun may fill; ``asks_doer`` triggers ask who did what a slot names.
-    ``phrases`` and ``checks`` are what all this does not settle.
+    It can match only where the predicate has the features ``needs``, one of ``either`` (if there are any) and of each
+    set in ``wants``, and none of ``shuns`` (``looks`` is set where features count at all), for verbs where one of
+    ``objects`` and none of ``not_objects`` heads the object and one of ``about`` a governed clause, for nouns where one
+    of ``before`` stands before it and, if it ``asks``, somebody beside it. ``carriers`` are the support verbs that a
+    noun needs, by lemma and particle, each with the slots that the noun may fill; ``asks_doer`` triggers ask who did
+    what a slot names. ``phrases`` and ``checks`` are what all this does not settle.
     """
 
     trigger: Trigger
     looks: bool
     needs: frozenset[Feature]
+    either: frozenset[Feature]
     wants: tuple[frozenset[Feature], ...]
     shuns: frozenset[str]
     objects: frozenset[str]
@@ -149,9 +150,9 @@ class Compiler:
             else:
                 words = [p.preposition for p in phrases if p.preposition]
                 wants.append(frozenset((PASSIVE, *words, *(MARKER + w for w in words))))
-        needs, several = _alone(wants)
+        needs, either, several = _sorted(wants)
         return Gate(
-            trigger, bool(wants or shuns), needs, several, shuns, objects, not_objects, about, _NOTHING, False,
+            trigger, bool(wants or shuns), needs, either, several, shuns, objects, not_objects, about, _NOTHING, False,
             _NO_VERBS, _asks_doer(trigger), () if settled else tuple(phrases), tuple(checks), self._roles(trigger),
         )  # fmt: skip
 
@@ -166,9 +167,9 @@ class Compiler:
             wants.append(frozenset(carriers))
         before = frozenset(p.noun.split()[-1] for p in trigger.phrases if p.noun and trigger.kind == "noun")
         settled = any(p.noun is None and p.preposition is None for p in trigger.phrases)
-        needs, several = _alone(wants)
+        needs, either, several = _sorted(wants)
         return Gate(
-            trigger, bool(wants), needs, several, _NOTHING, _NOTHING, _NOTHING, _NOTHING, before,
+            trigger, bool(wants), needs, either, several, _NOTHING, _NOTHING, _NOTHING, _NOTHING, before,
             bool(trigger.needs or trigger.required or trigger.light), carriers, _asks_doer(trigger),
             () if settled else trigger.phrases, trigger.checks, self._roles(trigger),
         )  # fmt: skip
@@ -197,10 +198,13 @@ def _form(trigger: Trigger) -> list[frozenset[Feature]]:
     return wants
 
 
-def _alone(wants: Iterable[frozenset[Feature]]) -> tuple[frozenset[Feature], tuple[frozenset[Feature], ...]]:
-    """Return the features that are wanted for themselves, and the sets of which one is enough."""
+def _sorted(
+    wants: Iterable[frozenset[Feature]],
+) -> tuple[frozenset[Feature], frozenset[Feature], tuple[frozenset[Feature], ...]]:
+    """Return the features that are wanted for themselves, the first set of which one is enough, and the other sets."""
     needs = frozenset(feature for want in wants if len(want) == 1 for feature in want)
-    return needs, tuple(want for want in wants if len(want) > 1)
+    several = [want for want in wants if len(want) > 1]
+    return needs, several[0] if several else _NOTHING, tuple(several[1:])
 
 
 def _demanding(check: Check) -> bool:

@@ -37,7 +37,7 @@ class Match:
     @property
     def rank(self) -> tuple[int, int]:
         """Competing matches: the more specific trigger wins, then the one that fills more roles."""
-        return self.trigger.specificity, sum(bool(f) for _, f in self.roles)
+        return self.trigger.specificity, len([1 for _, fillers in self.roles if fillers])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Matcher:
     def __init__(self, patterns: PatternSet) -> None:
         self.patterns = patterns
         self._compiler = Compiler()
-        self._words: dict[tuple[str, str], Word] = {}  # compiled when they are first met
+        self._words: dict[str, dict[str, Word]] = {"verb": {}, "noun": {}, "adjective": {}}
 
     def match(self, syntax: Syntax, cast: Cast, casting: Casting | None = None) -> list[Match]:
         """Return the winning matches of an article in text order of their triggers.
@@ -104,14 +104,14 @@ class Matcher:
         return found
 
     def _word(self, predicate: Predicate) -> Word | None:
-        key = predicate.kind, predicate.lemma
-        found = self._words.get(key)
+        kind, lemma = predicate.kind, predicate.lemma
+        found = self._words[kind].get(lemma)
         if found is not None:
             return found
-        triggers = self.patterns.index.get(key) or self._unlisted(*key)
+        triggers = self.patterns.index.get((kind, lemma)) or self._unlisted(kind, lemma)
         if not triggers:
             return None
-        word = self._words[key] = self._compiler.word(triggers)
+        word = self._words[kind][lemma] = self._compiler.word(triggers)
         return word
 
     def _unlisted(self, kind: str, lemma: str) -> list[Trigger] | None:

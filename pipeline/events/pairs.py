@@ -58,7 +58,6 @@ class Pairs:
         self._parse, self._cast, self._look_up = syntax.parse, cast, look_up
         self._predicates = syntax.predicates
         self._named: list[Mention] | None = None
-        self._counted: set[str] | None = None  # actors whose own name counts: "the two sides"
 
     def of(self, filler: Filler) -> list[Actor]:
         """Return the two actors that a phrase counts, in the order of the text; empty for any other phrase."""
@@ -87,9 +86,8 @@ class Pairs:
         mention = self._cast.by_head.get(head)
         if mention is None:
             return None
-        if self._counted is None:
-            self._counted = {a for a, actor in self._cast.actors.items() if _COUNTS & set(actor.name.lower().split())}
-        if mention.actor_id not in self._counted:
+        actor = self._cast.actors.get(mention.actor_id) if mention.actor_id else None
+        if actor is None or _COUNTS.isdisjoint(actor.name.lower().split()):
             return None
         first = next(m for m in self._cast.mentions if m.actor_id == mention.actor_id)
         return Filler(first.head, first.first, first.last) if first.kind == "nominal" else None

@@ -53,7 +53,9 @@ class Scene:
         self.clauses: dict[int, list[Predicate]] = {}
         self.purposes: dict[int, list[Predicate]] = {}
         self._supports: dict[int, list[tuple[Predicate, str]]] | None = None
+        self._carriers: dict[int, list[tuple[Predicate, str]]] = {}
         self._heads: dict[int, frozenset[str]] = {}
+        self._behind: dict[int, dict[str, list[int]]] = {}  # head -> word that hangs on it behind it -> its tokens
         for p in syntax.predicates:
             if p.governor is not None:
                 if p.relation in _CLAUSES:
@@ -74,6 +76,12 @@ class Scene:
         A clause about the noun that names a doer goes before the one it stands in: "the sanctions *imposed* on Russia
         by the EU were extended".
         """
+        found = self._carriers.get(predicate.token)
+        if found is None:
+            found = self._carriers[predicate.token] = self._find_carriers(predicate)
+        return found
+
+    def _find_carriers(self, predicate: Predicate) -> list[tuple[Predicate, str]]:
         if self._supports is None:
             self._supports, at = {}, self.syntax.at
             for p in self.syntax.predicates:
@@ -141,12 +149,19 @@ class Scene:
     def _hanging(self, head: int, preposition: str) -> list[Filler]:
         """Return what a preposition that the parser hung on a noun governs."""
         parse = self.parse
+        behind = self._behind.get(head)
+        if behind is None:
+            behind = self._behind[head] = {}
+            for child in parse.children[head]:
+                if child > head:
+                    behind.setdefault(parse.lowers[child], []).append(child)
+        if preposition not in behind:
+            return _NOBODY
         found: list[Filler] = []
-        for child in parse.children[head]:
-            if child > head and parse.lowers[child] == preposition:
-                for grand in parse.children[child]:
-                    if grand > child and parse.pos[grand] in _NOMINAL:
-                        found += phrases_from(parse, grand)
+        for child in behind[preposition]:
+            for grand in parse.children[child]:
+                if grand > child and parse.pos[grand] in _NOMINAL:
+                    found += phrases_from(parse, grand)
         return found
 
     def _governed(
@@ -176,7 +191,12 @@ class Scene:
         objects = slots.get("object") or slots.get("of") or slots.get("for") or slots.get("to")
         if slot == "of" and objects and predicate.lemma in _BLAMING:  # "condemned the arrest of Weber": not Weber
             objects = [o for o in objects if not self._undergone(o.head)]
-        return [f for o in objects for f in self._hanging(o.head, slot)] if objects else _NOBODY
+        found = _NOBODY
+        for o in objects or ():
+            hanging = self._hanging(o.head, slot)
+            if hanging:
+                found = [*found, *hanging]
+        return found
 
     def _undergone(self, token: int) -> bool:
         """Whether a noun names what somebody undergoes: the arrest, the killing, the bombing of ..."""

@@ -73,7 +73,9 @@ class Trial:
                 if not looked:
                     self._look(predicate, features)
                     looked = True
-                if not gate.needs <= features or (gate.wants and _lacking(gate.wants, features)):
+                if not gate.needs <= features or (gate.either and gate.either.isdisjoint(features)):
+                    continue
+                if gate.wants and _lacking(gate.wants, features):
                     continue
                 if gate.shuns and not gate.shuns.isdisjoint(features):
                     continue
@@ -112,7 +114,9 @@ class Trial:
                     self._look(predicate, features)
                     features.update([(verb.lemma, verb.particle) for verb, _ in carriers])
                     looked = True
-                if not gate.needs <= features or (gate.wants and _lacking(gate.wants, features)):
+                if not gate.needs <= features or (gate.either and gate.either.isdisjoint(features)):
+                    continue
+                if gate.wants and _lacking(gate.wants, features):
                     continue
             yield gate
 
