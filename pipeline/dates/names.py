@@ -310,7 +310,9 @@ class Names(Context):
         if m.shift is not None:
             chosen = back if m.shift < 0 else ahead if m.shift > 0 else cal.holiday(m.rule, pub.year)
         elif where == "past":
-            chosen = back
+            limit = NEAR_DAYS if self.p.back(m.first) in ("before", "until", "till", "by", "for") else 0
+            coming = ahead is not None and (ahead - pub).days <= limit  # "closed days before Easter"
+            chosen = ahead if coming else back
         elif where == "future":
             chosen = ahead
         else:
