@@ -489,4 +489,19 @@ past | He retired in [June]. In a [1986] interview he recalled the war. | 1989-0
 past | The payment had been made [each quarter] since [early 1987]. | S:P3M, 1987 | -, 1987-01-01..1987-04-30
 future | He will hear the case [Nov. 13]; the union said [Monday] that it would accept the offer it had rejected in [September]. | 1989-11-13, 1989-10-30, 1989-09 | =, =, =
 past | The old contract expired on [June 30], [five days] before the walkout. | 1989-06-30, D:P5D | =, -
+# feasts and steps
+@ 2013-03-25
+past | Snow fell across Britain days before [Easter]. | 2013-03-31 | =
+past | The firm closed its shop [two weeks] before [Christmas]. | D:P2W, 2012-12-25 | -, =
+past | The truce was reached before [Good Friday]. | 2013-03-29 | =
+past | The boy was found on [Thanksgiving Day] and freed on [Friday]. | 2012-11-22, 2013-03-22 | =, =
+@ 1999-11-30
+past | Police arrested four men on [Saturday]; by [Monday evening] a crowd had gathered, and some had been there since [6 a.m.] | 1999-11-27, T:1999-11-29TEV, T:1999-11-29T06:00 | =, 1999-11-29, 1999-11-29
+past | A warning was sent [two weeks ago]; the funeral was held [Monday], and a reward was offered [the same day]. | 1999-W46, 1999-11-29, 1999-11-29 | 1999-11-15..1999-11-21, =, =
+past | [One year ago today], Poland joined the pact. | 1998-11-30 | =
+past | The board of the bank has met [monthly] since [the spring]. | S:P1M, 1999-SP | -, 1999-03-01..1999-05-31
+future | The ferry, due [Thursday], was late. | 1999-12-02 | =
+past | The envoy left for Oslo on [Sunday] for [three days] of talks that end [Wednesday]. | 1999-11-28, D:P3D, 1999-12-01 | =, -, =
+past | The contract, signed in [1998], runs through [2003] and may be renewed [every five years]. | 1998, 2003, S:P5Y | =, =, -
+present | The hearing resumes at [9:30 a.m. tomorrow] in Room 1999. | T:1999-12-01T09:30 | 1999-12-01
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from pipeline.dates import amounts, clocks, days, explicit, numeric, periods, phrases, references
+from pipeline.dates import amounts, clocks, days, explicit, numeric, periods, phrases, references, years
 from pipeline.dates.lexicon import (
     DAY_SHIFTS,
     EDGES,
@@ -223,12 +223,12 @@ def quoted_decade(p: Pieces, i: int) -> Match | None:
     """Recognise '90s and '09 written with an apostrophe."""
     if not p.words[i + 1].isdigit():
         return None
-    return days.decade(p, i + 1, i) or days.bare_year(p, i)
+    return years.decade(p, i + 1, i) or years.bare_year(p, i)
 
 
 def plain_decade(p: Pieces, i: int) -> Match | None:
     """Recognise 1990s without "the"."""
-    return days.decade(p, i, i)
+    return years.decade(p, i, i)
 
 
 _DAY_PARTS: Final = frozenset({"morning", "afternoon", "evening", "night"})
@@ -238,7 +238,7 @@ Recogniser = Callable[[Pieces, int], Match | None]
 
 _DIGITS: Final[tuple[Recogniser, ...]] = (
     numeric.numeric_date, days.day_month, plain_decade, periods.century_number, periods.quarter_code, amounts.duration,
-    numeric.clock_at, days.bare_year, periods.quarter_of_year, days.early_year, clocks.clock_in_words,
+    numeric.clock_at, years.bare_year, periods.quarter_of_year, years.early_year, clocks.clock_in_words,
 )  # fmt: skip
 
 
@@ -258,7 +258,7 @@ def _index() -> dict[str, tuple[Recogniser, ...]]:
         (periods.qualified, QUALIFIERS),
         (periods.edge_alone, EDGES),
         (periods.ordinal_alone, (*ORDINALS, "twenty", "thirty")),
-        (days.year_in_words, ("eighteen", "nineteen")),
+        (years.year_in_words, ("eighteen", "nineteen")),
         (periods.middle_word, ("midyear", "midweek", "midmonth", "midsummer", "midwinter")),
         (periods.final_alone, ("final", "last")),
         (periods.season, SEASONS),

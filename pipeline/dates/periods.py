@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.dates import amounts, days, numeric
+from pipeline.dates import amounts, days, numeric, years
 from pipeline.dates.lexicon import (
     ALL_UNITS,
     DAY_SHIFTS,
@@ -46,7 +46,7 @@ def season_at(p: Pieces, first: int, j: int, shift: int | None = None, sort: str
     w = p.words
     code, end = SEASONS[sort or w[j]], j + 1
     k = end + 1 if w[end] == "of" else end
-    after, year = days.year_number(p, k)
+    after, year = years.year_number(p, k)
     if year:
         return Match(first, after, "season", code=code, year=year)
     if w[end] == "of" and (w[k] in SHIFTS or w[k] == "the"):
@@ -171,7 +171,7 @@ def _of_year(p: Pieces, j: int) -> tuple[Match | None, int]:
         k += 1
     if w[k] == "the" and w[k + 1] == "year":
         return (Match(k, k + 2, "relative", unit="Y", shift=0, base="text"), k + 2) if k > j else (None, j)
-    after, year = days.year_number(p, k)
+    after, year = years.year_number(p, k)
     if year and not (w[j] in (",", "in") and p.tag(after) == "NNS"):
         return Match(k, after, "date", year=year), after
     if (k > j and w[j] == "of") or w[k] in ("last", "this", "next"):
@@ -244,17 +244,17 @@ def qualify(p: Pieces, first: int, k: int) -> Match | None:
         j += 1
     word = w[j]
     if word.isdigit():
-        found = days.decade(p, j, first) or (days.bare_year(p, j) if len(word) == 4 else None)
-        if found is None and len(word) == 4 and days.year_number(p, j)[1]:
+        found = years.decade(p, j, first) or (years.bare_year(p, j) if len(word) == 4 else None)
+        if found is None and len(word) == 4 and years.year_number(p, j)[1]:
             found = Match(first, j + 1, "date", year=int(word))
         if found is None and w[k] not in ("mid", "earlier", "later"):
             found = days.day_month(p, j)
         if found is None and ordinal_number(p, j)[0]:
             found = quarter(p, first, j)
     elif word in ("'", "’", "‘") and w[j + 1].isdigit():
-        found = days.decade(p, j + 1, first)
+        found = years.decade(p, j + 1, first)
     elif word in DECADE_WORDS:
-        found = days.decade(p, j, first)
+        found = years.decade(p, j, first)
     elif word in PARTS and w[k] in ("early", "late", "mid") and word not in ("overnight", "nights", "mornings"):
         if w[k + 1] in _HYPHENS and p.tag(j + 1).startswith("NN"):
             return None  # "late-night television"
@@ -289,7 +289,7 @@ def qualify(p: Pieces, first: int, k: int) -> Match | None:
 
 
 def _middle(p: Pieces, first: int, j: int, unit: str) -> Match:
-    after, year = days.year_number(p, j)
+    after, year = years.year_number(p, j)
     if year and unit == "Y":
         return Match(first, after, "date", year=year, mod="MID")
     return Match(first, j, "edge", unit=unit, mod="MID")
@@ -315,7 +315,7 @@ def edge_alone(p: Pieces, i: int) -> Match | None:
     w = p.words
     if w[i + 1] in _HYPHENS and w[i] in ("end", "start") and p.glued(i):
         found = p.read(i + 2)
-        after, year = days.year_number(p, i + 2)
+        after, year = years.year_number(p, i + 2)
         if found is None and year:
             found = Match(i, after, "date", year=year)
         if found is None or found.kind != "date":
@@ -387,7 +387,7 @@ def long_lasting(p: Pieces, i: int) -> Match | None:
 
 def quarter_of_year(p: Pieces, i: int) -> Match | None:
     """Recognise "1988's fourth quarter", "1988 third quarter"."""
-    after, year = days.year_number(p, i)
+    after, year = years.year_number(p, i)
     if not year:
         return None
     k = after + 1 if p.words[after] in ("'s", "’s") else after
@@ -403,9 +403,9 @@ def fiscal(p: Pieces, i: int) -> Match | None:
     w, j = p.words, i + 1
     if w[j] == "year":
         j += 1
-    after, year = days.year_number(p, j)
+    after, year = years.year_number(p, j)
     if year:
-        span = days.bare_year(p, j)
+        span = years.bare_year(p, j)
         if span is not None and span.last > after:
             span.first = i
             return span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.dates import amounts, days
+from pipeline.dates import amounts, days, years
 from pipeline.dates.lexicon import (
     ALL_UNITS,
     DAY_SHIFTS,
@@ -231,14 +231,14 @@ def _same(p: Pieces, first: int, j: int, lead: str) -> Match | None:
         return Match(first, k + 2, "same", unit=unit, shift=-1)
     if w[k] in ("in", "of"):
         inner_first = k + 1
-        after, year = days.year_number(p, inner_first)
+        after, year = years.year_number(p, inner_first)
         if year:
             return Match(first, after, "same", unit=unit, year=year)
         if w[inner_first] == "the":
             inner_first += 1
         if w[inner_first] in ("last", "previous", "prior", "preceding") and w[inner_first + 1] == "year":
             return Match(first, inner_first + 2, "same", unit=unit, shift=-1)
-    after, year = days.year_number(p, k)
+    after, year = years.year_number(p, k)
     if year:
         return Match(first, after, "same", unit=unit, year=year)
     found = amounts.amount_at(p, k)
@@ -264,7 +264,7 @@ def determined(p: Pieces, i: int) -> Match | None:
     w, k = p.words, i + 1
     word = w[k]
     if word.isdigit():
-        found = days.decade(p, k, i)
+        found = years.decade(p, k, i)
         if found:
             return found
         found = quarter_of_year(p, k)
@@ -285,9 +285,9 @@ def determined(p: Pieces, i: int) -> Match | None:
             return found
         return None
     if word in ("'", "’", "‘"):
-        return days.decade(p, k + 1, i) if w[k + 1].isdigit() else None
+        return years.decade(p, k + 1, i) if w[k + 1].isdigit() else None
     if word in DECADE_WORDS:
-        return days.decade(p, k, i)
+        return years.decade(p, k, i)
     if word in ORDINALS or (word in TENS and days.ordinal_word(p, k)[0]):
         found = days.day_month(p, k)
         if found:
@@ -350,7 +350,7 @@ def determined(p: Pieces, i: int) -> Match | None:
     if word == "years" and p.back(i) in ("over", "through"):
         return Match(i, k + 1, "duration", "DURATION", "PXY", unit="Y")
     if word == "new":
-        return days.new_year(p, i, k)
+        return years.new_year(p, i, k)
     if word == "like" and w[k + 1] in ("period", "quarter", "month"):
         return _same(p, i, k + 1, "same")
     if word == "time" and w[k + 1] == "being" and p.back(i) == "for":
@@ -409,7 +409,7 @@ def _plain_unit(p: Pieces, first: int, k: int) -> Match | None:
         return Match(first, k + 1, "date", unit="WE")
     before = p.back(first)
     if unit == "Y":
-        after, year = days.year_number(p, k + 1)
+        after, year = years.year_number(p, k + 1)
         if year:
             return Match(first, after, "date", year=year)
     if follow == "just" and w[k + 2] == "ended" and unit in ("Y", "Q", "M", "W"):
