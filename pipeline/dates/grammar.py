@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from pipeline.dates import amounts, clocks, days, explicit, numeric, periods, phrases, references, years
+from pipeline.dates import amounts, clocks, days, explicit, numeric, periods, phrases, references, shifts, years
 from pipeline.dates.lexicon import (
     DAY_SHIFTS,
     EDGES,
@@ -246,7 +246,7 @@ def _index() -> dict[str, tuple[Recogniser, ...]]:
     """Return word -> the recognisers that may begin with it."""
     groups: list[tuple[Recogniser, Iterable[str]]] = [
         (phrases.determined, ("the",)),
-        (phrases.shifted, {**SHIFTS, **NARRATIVE_SHIFTS}),
+        (shifts.shifted, {**SHIFTS, **NARRATIVE_SHIFTS}),
         (days.month_date, MONTHS),
         (days.weekday, WEEKDAYS),
         (days.weekday_plural, WEEKDAY_PLURALS),

@@ -108,6 +108,9 @@ NARRATIVE_SHIFTS: Final = {
     "following": 1, "subsequent": 1, "ensuing": 1,
 }  # fmt: skip
 
+# Between "last" and its unit: "last fiscal year", "the whole year".
+FILLERS: Final = frozenset({"fiscal", "full", "calendar", "financial", "whole", "entire", "school", "very"})
+
 START_WORDS: Final = {"beginning": "START", "start": "START", "outset": "START", "opening": "START", "turn": "START"}
 MID_WORDS: Final = {"middle": "MID", "midpoint": "MID", "height": "MID"}
 END_WORDS: Final = {"end": "END", "close": "END", "rest": "END", "remainder": "END", "conclusion": "END"}
