@@ -86,3 +86,8 @@ def test_events_and_prizes_are_no_actors(reader: Reader, text: str) -> None:
 def test_names_begin_and_end_where_they_should(reader: Reader, text: str, name: str, label: str) -> None:
     found = mention(reader.read(text), name)
     assert (found.kind, found.label) == ("name", label)
+
+
+def test_a_surname_that_is_a_town_too_is_the_person_named_in_full(reader: Reader) -> None:
+    cast = reader.read("Analyst Gene Munster raised his target. Later Munster called it a guess.")
+    assert actor(cast, "Munster").name == "Gene Munster"

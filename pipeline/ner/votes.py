@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import replace
 
+from pipeline.ner.countries import capitals
 from pipeline.ner.lexicon import lexicon
 from pipeline.ner.name import Name
 from pipeline.syntax import Parse
@@ -36,6 +37,9 @@ def settle_labels(parse: Parse, names: list[Name]) -> list[Name]:
     common = _common_words(parse, names)
     kept = []
     for name, text in zip(names, texts, strict=True):
+        town = name.entry is not None and name.entry.type in ("city", "region")
+        if town and text in surnames and text not in capitals():
+            name.entry, votes[text] = None, Counter(("PERSON",))  # "Gene Munster ... Munster said"
         if name.entry is None:
             name.label = _winner(votes[text])
             if name.last - name.first == 1 and text in surnames:
