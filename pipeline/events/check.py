@@ -75,15 +75,15 @@ def check(patterns: PatternSet, read: Reader) -> Report:
     findings += _dead(patterns)
     findings += _clashes(patterns)
     findings += _unfilled(patterns, filled)
-    words, lit = (
-        Counter(t.pattern.event for t in patterns.triggers),
-        Counter(t.pattern.event for t in patterns.triggers if id(t) in fired),
-    )
+    words: Counter[str] = Counter()
+    for trigger in patterns.triggers:
+        words[trigger.pattern.event] += trigger.words
+    lit = Counter(t.pattern.event for t in patterns.triggers if id(t) in fired)
     return Report(
         findings=tuple(findings),
         examples=len(cases),
         passed=passed,
-        triggers=len(patterns.triggers),
+        triggers=sum(words.values()),
         fired=len(fired),
         by_event=tuple((event, words[event], lit[event]) for event in sorted(words)),
     )

@@ -145,8 +145,8 @@ class Compiler:
             if all(p.noun for p in phrases):
                 places = [p.preposition for p in phrases if p.preposition]
                 wants.append(frozenset((*places, FIXED) if "object" in places else places))
-                if len(phrases) == 1 and phrases[0].preposition == "object" and phrases[0].noun and not objects:
-                    objects, settled = frozenset((phrases[0].noun,)), phrases[0].particle == particle
+                if all(p.preposition == "object" and p.particle == particle for p in phrases) and not objects:
+                    objects, settled = frozenset(p.noun for p in phrases if p.noun), True
             else:
                 words = [p.preposition for p in phrases if p.preposition]
                 wants.append(frozenset((PASSIVE, *words, *(MARKER + w for w in words))))

@@ -212,7 +212,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One compiled alternative: a phrase of one kind with its constraints and role fillings."""
+    """One compiled alternative: a word of one kind, or idioms of one head, with its constraints and role fillings."""
 
     pattern: Pattern
     kind: Literal["verb", "noun", "adjective"]
@@ -243,6 +243,12 @@ class Trigger:
     def required(self) -> frozenset[str]:
         """The roles without which the event is none."""
         return frozenset(role for role, spec in self.pattern.roles.items() if spec.required)
+
+
+    @property
+    def words(self) -> int:
+        """How many of the words that patterns list it stands for."""
+        return len(self.phrases) if self.phrases[0].noun else 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -466,17 +472,30 @@ class _Compiler:
         light = self._phrases(where, spec.light, "verb")
         nodes = self._nodes(where, spec, roles)
         for kind, words in (("verb", spec.verb), ("noun", spec.noun), ("adjective", spec.adjective)):
-            for word in self._expand(where, words):
-                try:
-                    phrases = parse_phrase(word, kind)
-                except ValueError as error:
-                    raise PatternError(f"{where}: {error}") from error
+            for phrases in self._grouped(where, words, kind):
                 yield Trigger(
                     pattern, kind, phrases, light if kind == "noun" else (), spec.voice, checks,  # type: ignore[arg-type]
                     frozenset(spec.complement), pattern.needs if spec.needs is None else frozenset(spec.needs),
                     tuple((r, tuple(s)) for r, s in roles.items()),
                     spec.mode or pattern.mode, spec.plover or pattern.plover, spec.priority, spec.yields, nodes, where,
                 )  # fmt: skip
+
+    def _grouped(self, where: str, words: Sequence[str], kind: str) -> Iterable[tuple[Phrase, ...]]:
+        """Take a trigger's words apart; idioms of one head that differ in one fixed word are tried as one.
+
+        "take aim" and "take issue", "takeover offer" and "tender offer": a frequent head would else have dozens.
+        """
+        groups: dict[object, tuple[Phrase, ...]] = {}
+        for word in self._expand(where, words):
+            try:
+                phrases = parse_phrase(word, kind)
+            except ValueError as error:
+                raise PatternError(f"{where}: {error}") from error
+            first = phrases[0]
+            idiom = len(phrases) == 1 and first.noun is not None
+            key = (first.lemma, first.particle, first.preposition) if idiom else word
+            groups[key] = (*groups.get(key, ()), *phrases)
+        return groups.values()
 
     def _nodes(self, where: str, spec: TriggerSpec, roles: Mapping[str, Sequence[str]]) -> tuple[Node, ...]:
         """Compile a raw dependency pattern; every node hangs on an earlier one, every role's node exists."""
