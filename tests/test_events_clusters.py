@@ -126,3 +126,14 @@ def test_propositions_carry_truth_and_offsets(pipeline: Pipeline) -> None:
         assert p.start is not None
         assert text[p.start : p.end] == p.text
         assert text[p.trigger_start : p.trigger_end]
+
+
+def test_a_known_act_without_parties_goes_back_to_its_last_telling() -> None:
+    fined = _event(1, "fined", "A", "B", sentence="A fined B.", sentence_start=98, type="fine")
+    other = _event(2, "fined", "C", "D", sentence="C fined D.", sentence_start=198, type="fine")
+    known = _event(3, "fine", "", "", sentence="Then the fine was paid.", sentence_start=291, type="fine")
+    fresh = _event(4, "fine", "", "", sentence="It hates a fine here.", sentence_start=389, type="fine")
+    first, second, third, fourth = cluster((fined, other, known, fresh))
+    assert third.cluster_id == second.cluster_id == "e2"
+    assert first.cluster_id == "e1"
+    assert fourth.cluster_id == "e4"

@@ -7,6 +7,8 @@ done to) names different parties. They are when
 - or they agree in one party, one of them leaves the rest open, the trigger words share their stem, and both are told
   as facts or neither is.
 
+A noun that names no party but is known ("the *fine* is the largest yet") goes back to the last telling of its word.
+
 Utterances stay apart: a speaker says many things.
 """
 
@@ -19,7 +21,10 @@ from pipeline.records import Event
 _APART = frozenset({"statement", "respond"})
 _OTHERS = frozenset({"target", "recipient"})
 _REALIS = frozenset({"asserted", "reported"})
-_STEM = 5  # "suspended" and "suspension" agree in five letters; shorter words must be equal
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_MODIFYING = frozenset({"of", "to", "by", "for", "in", "and", "a", "an", "first", "second", "last", "next", "new"})
+_REACH = 2  # words before a noun that may hold its article
+_STEM, _SHORTEST = 5, 3  # "suspended" and "suspension" agree in five letters, "fined" and "fine" but for the ending
 
 
 def cluster(events: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -30,7 +35,10 @@ def cluster(events: tuple[Event, ...]) -> tuple[Event, ...]:
         group = clusters.setdefault(event.type, [])
         home = None
         if event.type not in _APART:
-            home = next((told for told in group if all(_same(event, e) for e in told)), None)
+            if _points_back(event):
+                home = next((told for told in reversed(group) if _is_of_word(event, told)), None)
+            else:
+                home = next((told for told in group if all(_same(event, e) for e in told if not _points_back(e))), None)
         if home is None:
             home = []
             group.append(home)
@@ -38,6 +46,19 @@ def cluster(events: tuple[Event, ...]) -> tuple[Event, ...]:
         cluster_id = home[0].event_id
         out.append(event if event.cluster_id == cluster_id else replace(event, cluster_id=cluster_id))
     return tuple(out)
+
+
+def _points_back(event: Event) -> bool:
+    """Tell a known act that names nobody: "the fine", "that ban"."""
+    if any(a.actor_id is not None and a.role != "place" for a in event.arguments):
+        return False
+    before = event.sentence[: event.trigger_start - event.sentence_start].lower().split()[-_REACH:]
+    return any(word in _KNOWN for word in before) and not _MODIFYING & set(before)
+
+
+def _is_of_word(event: Event, told: list[Event]) -> bool:
+    """Tell whether a group tells an act by the same word, no other day excluding it."""
+    return any(_stem(e) == _stem(event) and e.polarity == event.polarity and not _apart_in_time(e, event) for e in told)
 
 
 def _parties(event: Event, *roles: str) -> set[str]:
@@ -79,4 +100,10 @@ def _apart_in_time(a: Event, b: Event) -> bool:
 
 
 def _stem(event: Event) -> str:
-    return event.trigger_text.lower()[:_STEM]
+    word = event.trigger_text.lower()
+    for ending in ("s", "ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            word = word[: -len(ending)]
+    if len(word) > _SHORTEST and word[-1] == word[-2]:
+        word = word[:-1]  # "banned"
+    return word.removesuffix("e")[:_STEM]
