@@ -11,6 +11,34 @@ from pipeline.ner.spot import Spot
 _PUBLIC = frozenset(("government", "regulator", "legislature", "judiciary", "police", "military", "intelligence"))
 _BODIES = _PUBLIC | {"business", "platform", "party", "media", "labor", "medical", "religious", "education"}
 _ANYBODY = frozenset(("civilian", "labor", "criminal", "opposition"))  # sectors that people of others may be put in
+# People meant as a kind: "the consumer" is no one named.
+_ANYONE = frozenset(
+    [
+        "consumer",
+        "customer",
+        "user",
+        "voter",
+        "taxpayer",
+        "viewer",
+        "reader",
+        "listener",
+        "visitor",
+        "buyer",
+        "seller",
+        "shopper",
+        "citizen",
+        "investor",
+        "traveler",
+        "traveller",
+        "motorist",
+        "homeowner",
+        "employer",
+        "employee",
+        "worker",
+        "individual",
+        "person",
+    ]
+)
 _OFFICES = frozenset(("government", "military", "police", "judiciary", "legislature", "intelligence", "religious"))
 # Nouns that mean one sort of body and nothing else.
 _EXACT = frozenset(("government", "parliament", "court", "tribunal", "police", "army", "navy", "cabinet", "regulator"))
@@ -54,8 +82,10 @@ def excluded(spot: Spot, entity: Entity) -> bool:
     if spot.gender and entity.gender and spot.gender != entity.gender:
         return True
     if noun is not None and noun.kind == "person" and entity.kind == "person":
-        held = noun.word in entity.nouns or noun.sector == entity.sector
-        return noun.sector in _OFFICES and entity.named and not held  # "the sheriff" is nobody known otherwise
+        held = noun.word in entity.nouns or (noun.sector == entity.sector and noun.word not in _ANYONE)
+        return (
+            (noun.sector in _OFFICES or noun.word in _ANYONE) and entity.named and not held
+        )  # "the sheriff" is nobody known otherwise
     if spot.kind == "group" and entity.kind == "group" and None not in (spot.sector, entity.sector):
         apart = spot.sector != entity.sector and not {spot.sector, entity.sector} & _ANYBODY
         return apart and (noun is None or noun.word not in entity.nouns)  # "the peacekeepers" are no rebels

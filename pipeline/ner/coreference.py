@@ -55,6 +55,7 @@ _DEEDS = (
 )
 _ACTS = frozenset((*_SPEECH, *_DEEDS, "condemn", "demand", "decline", "employ", "expel", "hire", "pledge", "vow"))
 _BEHIND = frozenset(("of", "for", "on", "to", "in", "at"))
+_TOWARDS = frozenset(("to", "for", "from", "about", "against", "of", "by", "at", "on", "upon"))
 _RELATIVES = frozenset(
     ("father", "mother", "son", "daughter", "brother", "sister", "wife", "husband", "lawyer", "client", "spokesman")
 )
@@ -168,6 +169,8 @@ class Resolution:
         options: list[Option] = []
         seen: list[Entity] = []
         for entity in self.by_noun.get(spot.noun.word, ()):
+            if spot.determiner in ("a", "an") and entity.named and entity.spots[0].sentence > 0:
+                continue  # "another kind of *a company*" is not the one spoken of
             self.offer(spot, entity, options, seen)
         if spot.definite:
             for entity in self.entities:
@@ -354,6 +357,10 @@ class Resolution:
         speaker = self.speakers.speaker(quote) if quote >= 0 else None
         cued = self.speakers.cued_speaker(spot)
         own, above, beside, relation = self.clause(spot)
+        preposition = self.parse.heads[spot.head]
+        beneath = spot.role == "object" or (
+            self.parse.lowers[preposition] in _TOWARDS and self.parse.pos[self.parse.heads[preposition]] == "VERB"
+        )
         reflexive = spot.words[0].lower().endswith(("self", "selves"))
         spoken = self.speakers.spoken_by(spot)
         owner = self.opened_for(spot, number) or self.owned_again(spot, number)
@@ -376,8 +383,10 @@ class Resolution:
             if last.determiner in NOBODY and last.sentence != spot.sentence and not spot.plural and not entity.named:
                 continue  # "denied that *any rival* was shut out. He ..."
             heads = {s.head for s in entity.spots}
-            if spot.role == "object" and not reflexive and spot.head not in own and not heads.isdisjoint(own):
-                continue  # "X praised him": never X
+            if beneath and not reflexive and spot.head not in own and not heads.isdisjoint(own):
+                continue  # "X praised him", "X reports to him": never X
+            if self.parse.lowers[self.parse.heads[last.head]] == "unlike" and last.sentence == spot.sentence:
+                continue  # "Unlike *the Army*, they ..."
             seen.append(entity)
             context = {
                 "subject of own clause": spot.head not in own and not heads.isdisjoint(own),

@@ -63,8 +63,10 @@ class Entity:
 
     @property
     def doubtful(self) -> bool:
-        """Whether nothing but the model's label says that a name is a person's: it may be a body's."""
-        return self.kind == "person" and self.named and not (self.gender or self.nouns or self.entry)
+        """Whether nothing but the model's label says that a single word names a person: it may be a body."""
+        if self.kind != "person" or self.gender or self.nouns or self.entry is not None:
+            return False
+        return self.named and not any(" " in name for name in self.names)
 
     def before(self, token: int) -> Spot | None:
         """Return the last mention that begins before a token."""

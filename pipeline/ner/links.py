@@ -27,10 +27,12 @@ class _Links:
         self.parse, self.spots = parse, spots
         self.linked: dict[Spot, Spot] = {}
         self.by_head: dict[int, list[Spot]] = {}
+        self.spots_starting: dict[int, list[Spot]] = {}
         self.spots_ending: dict[int, list[Spot]] = {}
         for spot in spots:
             self.by_head.setdefault(spot.head, []).append(spot)
             self.spots_ending.setdefault(spot.last, []).append(spot)
+            self.spots_starting.setdefault(spot.first, []).append(spot)
 
     def note_links(self) -> None:
         """Note which description goes with which name, before anything is resolved."""
@@ -44,6 +46,8 @@ class _Links:
                 self.link_called(spot)
                 if spot.kind == "organization":
                     self.link_title(spot)
+                elif spot.kind == "person":
+                    self.link_described(spot)
             if spot.beside is not None:
                 self.linked[spot] = spot.beside
             if spot.form != "nominal" or spot.plural or spot in self.linked:
@@ -72,18 +76,47 @@ class _Links:
             if (one.definite or titled) and one.kind in ("organization", "group") and not one.plural:
                 self.link(one, name)
 
+    def link_described(self, name: Spot) -> None:
+        """Link "Aino Salo, 34, *a teacher* from Oslo", "Salo, then *a student*", which parsers leave apart."""
+        parse = self.parse
+        i = name.last
+        if i + 3 >= len(parse) or parse.words[i] != ",":
+            return
+        if parse.words[i + 1].isdigit() and parse.words[i + 2] == ",":
+            i += 3
+        elif parse.lowers[i + 1] in ("then", "now", "once", "formerly"):
+            i += 1 if self.starting_at(i + 1) else 2
+        else:
+            return
+        for one in self.starting_at(i):
+            if one.kind == "person" and not one.plural:
+                self.link(one, name)
+
+    def starting_at(self, token: int) -> list[Spot]:
+        """Return the nominal mentions that begin at a token."""
+        return [s for s in self.spots_starting.get(token, ()) if s.form == "nominal"]
+
     def ending_at(self, token: int) -> list[Spot]:
         """Return the nominal mentions that end right before a token."""
         return [s for s in self.spots_ending.get(token, ()) if s.form == "nominal"]
 
     def link(self, one: Spot, two: Spot) -> None:
         name, other = (one, two) if one.form == "name" else (two, one)
+        if name.form == "nominal" and other.form == "pronoun":
+            name, other = other, name
         if other.form != "nominal" or name.sentence != other.sentence or name.plural != other.plural:
             return
         if other.determiner in NOBODY:
             return
         if name.form == "name" and (name.kind == other.kind or {name.kind, other.kind} <= _BODIES):
-            self.linked.setdefault(other, name)
+            before = self.linked.get(other)
+            if before is None or before.form == "nominal":
+                self.linked[other] = name
+            if before is not None and before.form == "nominal" and before.kind == other.kind:
+                self.linked.setdefault(before, name)  # "Brell's boss, *a woman* named Aino Salo": three for one
+        elif name.form == "pronoun" and name.person == "3" and name.first < other.first:
+            if other.kind == "person" or name.gender not in ("m", "f"):
+                self.linked.setdefault(other, name)  # "he was a *senator*"
         elif name.form == "nominal" and name.kind == other.kind:
             first, second = (name, other) if name.first < other.first else (other, name)
             self.linked.setdefault(second, first)
