@@ -41,6 +41,11 @@ MEANT = [
         "the minister",
         "Aino Salo",
     ),
+    (
+        "Minister Aino Salo spoke in Oslo. Among the guests was a former minister. Reporters asked the minister.",
+        "the minister",
+        "Aino Salo",
+    ),
     ("Boris Vance, the mayor of Larkspur, resigned.", "the mayor of Larkspur", "Boris Vance"),
     (
         "A Malaysian minister threatened a ban. Minister Rahim Osman gave Telegram a week.",

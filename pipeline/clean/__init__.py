@@ -81,9 +81,7 @@ def clean(
     return clean_page(document, options or CleanOptions(mode), repeated).article
 
 
-def clean_page(
-    document: RawDocument, options: CleanOptions | None = None, repeated: Repeated | None = None
-) -> Cleaned:
+def clean_page(document: RawDocument, options: CleanOptions | None = None, repeated: Repeated | None = None) -> Cleaned:
     """Return the article in a raw document and an account of what was dropped. Raises as :func:`clean` does."""
     options = options or CleanOptions()
     if options.mode == "none":

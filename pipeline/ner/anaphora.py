@@ -12,33 +12,8 @@ _PUBLIC = frozenset(("government", "regulator", "legislature", "judiciary", "pol
 _BODIES = _PUBLIC | {"business", "platform", "party", "media", "labor", "medical", "religious", "education"}
 _ANYBODY = frozenset(("civilian", "labor", "criminal", "opposition"))  # sectors that people of others may be put in
 # People meant as a kind: "the consumer" is no one named.
-_ANYONE = frozenset(
-    [
-        "consumer",
-        "customer",
-        "user",
-        "voter",
-        "taxpayer",
-        "viewer",
-        "reader",
-        "listener",
-        "visitor",
-        "buyer",
-        "seller",
-        "shopper",
-        "citizen",
-        "investor",
-        "traveler",
-        "traveller",
-        "motorist",
-        "homeowner",
-        "employer",
-        "employee",
-        "worker",
-        "individual",
-        "person",
-    ]
-)
+_CLIENTS = ("consumer", "customer", "user", "viewer", "reader", "listener", "visitor", "buyer", "seller", "shopper")
+_ANYONE = frozenset((*_CLIENTS, "voter", "taxpayer", "citizen", "investor", "motorist", "employer", "worker", "person"))
 _OFFICES = frozenset(("government", "military", "police", "judiciary", "legislature", "intelligence", "religious"))
 # Nouns that mean one sort of body and nothing else.
 _EXACT = frozenset(("government", "parliament", "court", "tribunal", "police", "army", "navy", "cabinet", "regulator"))

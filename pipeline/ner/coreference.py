@@ -168,8 +168,9 @@ class Resolution:
             return owner.affiliation  # "his department"
         options: list[Option] = []
         seen: list[Entity] = []
+        headed = self.opens_with_heading()
         for entity in self.by_noun.get(spot.noun.word, ()):
-            if spot.determiner in ("a", "an") and entity.named and entity.spots[0].sentence > 0:
+            if spot.determiner in ("a", "an") and entity.named and not (headed and entity.spots[0].sentence == 0):
                 continue  # "another kind of *a company*" is not the one spoken of
             self.offer(spot, entity, options, seen)
         if spot.definite:
@@ -312,7 +313,7 @@ class Resolution:
     def offer(self, spot: Spot, entity: Entity, options: list[Option], seen: list[Entity]) -> None:
         if entity in seen or (spot.country and entity.country and spot.country != entity.country):
             return
-        if excluded(spot, entity):
+        if excluded(spot, entity) or (_is_former(entity) and "former" not in spot.modifiers):
             return
         last = entity.before(spot.first)
         if last is None or last.first >= spot.first or (last.head == spot.head):
@@ -502,6 +503,11 @@ class Resolution:
 
     def crosses_paragraph(self, last: Spot, spot: Spot) -> bool:
         return "\n" in self.parse.text[self.parse.starts[last.first] : self.parse.starts[spot.first]]
+
+
+def _is_former(entity: Entity) -> bool:
+    """Tell an unnamed "former minister" from the minister."""
+    return not entity.named and any("former" in s.modifiers for s in entity.spots)
 
 
 def _alike(one: Entity, two: Entity) -> bool:
