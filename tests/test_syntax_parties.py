@@ -42,6 +42,9 @@ SLOTS = [
     ("The prosecutor wants Weber jailed.", "jailed", "object: Weber; subject: -"),
     ("The men want the mayor, Anna Weber, who left, to be dismissed.", "dismissed", "object: the mayor"),
     ("Police want two men, whom they named, to come forward.", "come", "subject: two men"),
+    ("Liberals have called for the bank to be sold.", "sold", "object: the bank"),
+    ("Denmark said it had been assured Oslo would help.", "assured", "object: it"),
+    ("It was announced that prices rose.", "announced", "object: -"),
     # names that a headline joins by a comma
     ("Zelensky, Starmer discuss peace plan in London", "discuss", "subject: Zelensky + Starmer"),
     # nouns that open a sentence
@@ -68,6 +71,14 @@ EVENTS = [
     ("Danes criticised the actions of Israel.", "accuse", "target: Israel"),
     ("The bombing of Yemen by Saudi jets killed two nurses.", "attack", "actor: Saudi jets; target: two nurses"),
     ("The court upheld a ruling against Google by a Danish judge.", "order", "actor: Danish judge; target: Google"),
+    ("Police arrested two officials of the World Bank.", "arrest", "target: two officials of the World Bank"),
+    ("A spokesman for the World Bank rejected the claim.", "refuse", "actor: World Bank"),
+    (
+        "Two former executives of the World Bank rejected the claim.",
+        "refuse",
+        "actor: Two former executives of the World Bank",
+    ),
+    ("The king ordered the army's cyber unit to help.", "order", "recipient: army's cyber unit"),
     ("Anna Weber talked to the banks.", "discuss", "participant: Anna Weber + the banks"),
     ("Iran has been accused of plotting by Albania.", "accuse", "actor: Albania; target: Iran"),
 ]

@@ -30,6 +30,8 @@ _STAFF = """spokesman spokeswoman spokesperson spokespeople representative offic
 executive management team aide adviser negotiator envoy delegation office force troop army soldier"""
 _VOICES = frozenset(_STAFF.split())
 _SIDED = frozenset({"owned", "backed", "funded", "supported", "linked", "aligned", "allied", "trained", "born", "made"})
+_PAST = frozenset({"former", "ex", "ex-"})  # who speaks for a body no more
+_SERVANTS = _VOICES - {"staff", "board", "management", "team", "delegation", "office", "force", "troop", "army"}
 _VOICE_OF = frozenset({"of", "for", "from", "at"})
 # Endings of nouns for those who do something, where the actors room knows no such word: "rightsholder", "app makers".
 _DOING = (
@@ -134,7 +136,9 @@ class Casting:
         pair = self._pairs.of(filler)
         if pair:
             return [ActorSlot(filler, None, actor) for actor in pair]
-        if parse.lemmas[head].lower() in _VOICES and not any(m.kind == "name" for m in mentions):
+        lemma = parse.lemmas[head].lower()
+        voice = lemma in _VOICES and _PAST.isdisjoint(parse.lowers[filler.first : head])
+        if voice and not any(m.kind == "name" for m in mentions):
             bodies = self._owners(filler) or self._carried(filler, _VOICE_OF)
             bodies = [b for b in bodies if not self.is_of(b, _PEOPLE)]  # "Damsky's lawyers" are not Damsky
             if bodies:
@@ -143,6 +147,12 @@ class Casting:
         if acting:
             return acting if self.suits(filler, types, sectors) else _NOBODY
         return [s for s in self._stand_ins(filler) if self.suits(s.filler, types, sectors)]
+
+    def in_person(self, slot: ActorSlot) -> ActorSlot:
+        """Return who is meant where something is done to a body's staff: "arrested *two officials of the fund*"."""
+        if slot.actor is None or self.parse.lemmas[slot.filler.head].lower() not in _SERVANTS:
+            return slot
+        return ActorSlot(slot.filler, self.mention(slot.filler))
 
     def _voice(self, filler: Filler, body: ActorSlot) -> ActorSlot:
         """The words are those of the staff, the act is the body's: "*a spokeswoman for Norges Bank* said"."""
@@ -171,7 +181,9 @@ class Casting:
 
     def _stand_ins(self, filler: Filler) -> list[ActorSlot]:
         """Actors that a thing stands for: "hundreds of protesters", "Telegram's channels", "the policies of Israel"."""
-        if self.parse.lemmas[filler.head].lower() not in _BUNDLES:
+        lemma = self.parse.lemmas[filler.head].lower()
+        agent = self.parse.pos[filler.head] == "NOUN" and (can_act(lemma) or lemma.endswith(_DOING))
+        if lemma not in _BUNDLES and not agent:
             owners = self._owners(filler)
             if owners:
                 return owners
@@ -181,10 +193,7 @@ class Casting:
             doers = [f for f in act.slots.get("subject", ()) if f.head != filler.head]
             return [s for f in doers for s in self.cast_as("actor", f, _ANY, _ANY)]
         carried = self._carried(filler, _CARRIERS)
-        lemma = self.parse.lemmas[filler.head].lower()
-        if not carried and self.parse.pos[filler.head] == "NOUN" and (can_act(lemma) or lemma.endswith(_DOING)):
-            return [ActorSlot(filler, None)]
-        return carried
+        return [ActorSlot(filler, None)] if agent and not carried else carried
 
     def _owners(self, filler: Filler) -> list[ActorSlot]:
         """Actors among the words before the head: "*Telegram*'s channels", "*Russian* aircraft"."""

@@ -305,6 +305,8 @@ class Trial:
                 continue
             for filler in self._fillers(slot, predicate, support) if way == OWN else self._laid_on(slot):
                 found += casting.cast_as(part.fill, filler, part.types, part.sectors)
+            if part.role == "target":
+                found = [casting.in_person(s) for s in found]
             if names_only:
                 found = [s for s in found if s.mention is not None and s.mention.kind == "name"]
             if part.not_types:

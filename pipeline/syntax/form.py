@@ -48,6 +48,8 @@ def is_expletive(parse: Parse, p: Predicate, subject: list[Filler]) -> bool:
     token = subject[0].head
     if parse.lowers[token] != "it" or (p.lemma not in lex.EXPLETIVE_VERBS and not p.passive):
         return False
+    if p.passive and p.lemma in lex.ADDRESSING:
+        return False
     for c in parse.children[p.token]:
         d = parse.deps[c]
         if c > p.token and (d == "ccomp" or d == "csubj" or (d == "xcomp" and p.lemma != "be")):

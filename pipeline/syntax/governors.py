@@ -99,8 +99,8 @@ def _verb_relation(parse: Parse, i: int, dep: str, head: int) -> tuple[Relation 
             return "participle", None
         if marker == "that":  # "made it clear *that* ..."
             return "complement", marker
-        if marker in ("for",) and infinitive:
-            return "purpose", marker
+        if marker == "for" and infinitive:  # "called *for* the agency to be sold"; "paid *for* it to be sold"
+            return ("complement" if lemmas[head].lower() in lex.CALLING else "purpose"), marker
         return lex.MARKER_RELATIONS.get(marker, "participle"), marker
     if dep == "relcl":
         return ("noun complement" if infinitive and event_noun(lemmas[head].lower()) else "relative"), marker

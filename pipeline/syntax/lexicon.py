@@ -480,3 +480,11 @@ WINNING: Final = words("win secure receive get land sign clinch gain obtain awar
 MADE_TO: Final = words(
     "design intend mean make build use create need require fit set schedule plan send deploy dispatch post"
 )
+# Verbs whose for-clause says what they ask: "called for the agency to be sold".
+CALLING: Final = words(
+    "call ask appeal argue beg campaign hope lobby long petition plead pray press push wait wish vote"
+)
+# In the passive these have a hearer for their subject, never an expletive: "it had been assured (that) ...".
+ADDRESSING: Final = words(
+    "advise assure convince inform instruct notify order persuade promise reassure remind show teach tell warn"
+)
