@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from pipeline.errors import ConfigError
@@ -126,3 +127,14 @@ def test_links_that_leave_the_folder_are_refused(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "link.txt").symlink_to(tmp_path / "secret.txt")
     assert "leads outside" in reasons(tmp_path / "in")[0]
+
+
+def test_names_of_columns_that_are_no_text_are_damage(tmp_path: Path) -> None:
+    path = tmp_path / "a.arrows"
+    table = pa.table({"text": ["The port reopened."], "headline": ["Port"]})
+    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    path.write_bytes(path.read_bytes().replace(b"headline", b"\xdb\xdbadline"))
+    (found,) = read([str(path)])
+    assert isinstance(found, Failure)
+    assert "damaged" in found.message

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 
@@ -21,6 +22,8 @@ _OFFICE = re.compile(
     re.I,
 )
 _EMAIL = re.compile(r"\s*[(<]?[\w.+-]+@[\w-]+\.[\w.]+[)>]?")
+_DATE = re.compile(r"\W*(?:19|20)\d\d-\d\d.*\Z", re.S)
+_HOST = re.compile(r"\w\.(?:com|org|net|co|news|tv|info)\b", re.I)
 _CAPITALS = re.compile(r"[^\W\d_][^\W\d_.'’-]+\Z")
 _NAME = re.compile(
     r"[^\W\d_a-z][\w.'’-]+(?: (?:[^\W\d_a-z][\w.'’-]*|de|van|von|der|den|bin|al|el|da|di|la|le|du|dos)){1,3}\Z"
@@ -31,7 +34,7 @@ _NOT_MARKED = re.compile(
 )
 # words of buttons, sections and notices, which stand beside dates too
 _FURNITURE = (
-    "text size font print share save listen watch video videos photo photos gallery news world business "
+    "text size font date any print share save listen watch video videos photo photos gallery news world business "
     "politics opinion sport sports life style culture health science tech technology travel money market "
     "markets economy law local national international breaking latest live updates update top stories story "
     "read more sign in log subscribe newsletter follow us comments comment last updated press release media "
@@ -52,15 +55,15 @@ def tidy(value: str | None, publisher: str | None = None) -> str | None:
     """
     if not value:
         return None
-    text = _EMAIL.sub("", " ".join(value.split()))
+    text = _EMAIL.sub("", " ".join(html.unescape(value).split()))
     text = _BY.sub("", text).strip(" .,;|-–—")
     if not text or len(text) > 300 or _NOBODY.search(text):
         return None
     own = _letters(publisher or "")
     kept: list[str] = []
     for part in re.split(r"\s*[,;|•·]\s*", text):
-        name = _BY.sub("", part).strip(" .-–—")
-        if not name or _NOBODY.search(name):
+        name = _DATE.sub("", _BY.sub("", part)).strip(" .-–—")
+        if not name or _NOBODY.search(name) or _NOT_NAMES.issuperset(name.casefold().split()):
             continue
         if kept and (_OFFICE.search(name) or (own and _letters(name) in own) or (name.isupper() and len(name) <= 6)):
             continue
@@ -75,10 +78,10 @@ def _letters(text: str) -> str:
 
 
 def _without(name: str, own: str) -> str:
-    """Cut what follows a name of two words or more from the publisher's name on."""
+    """Cut what follows a name of two words or more from the publisher's name, or any site's, on."""
     words = name.split()
     for i in range(2, len(words)):
-        if len(words[i]) >= 3 and own.startswith(_letters(words[i])):
+        if _HOST.search(words[i]) or (len(words[i]) >= 3 and own.startswith(_letters(words[i]))):
             return " ".join(words[:i])
     return name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -137,7 +138,7 @@ def headline(title: str | None, headings: Sequence[str], publisher: str | None) 
     """
     if not title:
         return next((h for h in headings if len(h) >= 8), None)
-    title = " ".join(title.split())
+    title = " ".join(html.unescape(title).split())
     folded = fold(title)
     for heading in headings:
         known = fold(heading)

@@ -243,7 +243,7 @@ def read_table(member: Member, options: LoadOptions, kind: str) -> Records:
         stream = io.BytesIO(data)
     try:
         yield from _batches(stream, member, options, kind)
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:  # UnicodeDecodeError: names of columns
         raise LoadError(f"damaged: {error}") from error
 
 
