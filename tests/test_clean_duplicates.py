@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from typer.testing import CliRunner
+
 from pipeline.clean.duplicates import Seen, fingerprint
+from pipeline.cli import app
 from pipeline.records import Article
 
 
@@ -36,3 +41,24 @@ def test_thousands_are_remembered_with_their_addresses() -> None:
         assert seen.check(article(text, uri)) is None
     assert seen.first == expected
     assert all(seen.check(article(f"Story {n} about the pier.", "x")) is not None for n in range(1, 5000))
+
+
+def test_the_command_points_copies_out_and_goes_on(tmp_path: Path) -> None:
+    story = "The port reopened at dawn on Monday after a strike of nine days, the harbour master of Old Quay said.\n"
+    for name, text in (("a.txt", story), ("b.txt", story), ("c.txt", story.replace("nine", "ten"))):
+        (tmp_path / name).write_text(text)
+    done = CliRunner().invoke(app, ["clean", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    assert "b.txt: same text as" in done.stderr
+    assert "ten days" in done.stdout
+
+
+def test_the_command_drops_what_recurs_when_asked(tmp_path: Path) -> None:
+    box = "Our harbour correspondents write to you every Friday about the week on the coast, and why it matters."
+    for number in range(6):
+        story = f"The port of Old Quay reopened at dawn on Monday after a strike of {number + 2} days, the mayor said."
+        (tmp_path / f"{number}.txt").write_text(f"{story}\n\n{box}\n\n{story.replace('mayor', 'harbour master')}\n")
+    kept, dropped = (CliRunner().invoke(app, ["clean", str(tmp_path), *more]) for more in ((), ("--drop-repeated",)))
+    assert (kept.exit_code, dropped.exit_code) == (0, 0), dropped.output
+    assert "repeated in other articles" not in kept.stdout
+    assert dropped.stdout.count("repeated in other articles") == 6

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from pipeline.clean import Cleaned
+    from pipeline.clean import Cleaned, Repeated
     from pipeline.records import Failure
 
 BATCH = 500  # rows held before they are written
@@ -55,7 +55,7 @@ def _note(message: str) -> None:
     typer.echo(f"note: {message}", err=True)
 
 
-def _results(inputs: list[str], loading: Any, cleaning: Any, repeated: Any = None) -> Iterator[Cleaned | Failure]:
+def _results(inputs: list[str], loading: Any, cleaning: Any, repeated: Repeated | None) -> Iterator[Cleaned | Failure]:
     from pipeline.clean import clean_page
     from pipeline.clean.duplicates import Seen
     from pipeline.errors import ArticleError
@@ -72,8 +72,8 @@ def _results(inputs: list[str], loading: Any, cleaning: Any, repeated: Any = Non
         except ArticleError as error:
             yield Failure(document.source_uri, document.record_id, "clean", type(error).__name__, str(error))
             continue
-        if repeated := seen.check(cleaned.article):
-            _note(f"{repeated.source_uri}: {repeated.message}")
+        if copy := seen.check(cleaned.article):
+            _note(f"{copy.source_uri}: {copy.message}")
         yield cleaned
 
 
