@@ -62,6 +62,17 @@ def test_subsidiaries_are_not_their_parents(reader: Reader) -> None:
     assert actor(cast, "Velora Corp").actor_id != actor(cast, "Velora Credit Canada Ltd").actor_id
 
 
+def test_a_country_in_brackets_stays_the_country(reader: Reader) -> None:
+    cast = reader.read("Larkspur Motor (UK) Ltd said it would hire. The UK is glad.")
+    assert {cast.actors[m.actor_id or ""].name for m in cast.mentions if m.text == "UK"} == {"United Kingdom"}
+
+
+def test_panels_of_parliament_legislate(reader: Reader) -> None:
+    cast = reader.read("The U.S. Congress met. The Senate Banking Committee will vote in Washington.")
+    panel = actor(cast, "Senate Banking Committee")
+    assert (panel.code, panel.sector) == ("USA", "legislature")
+
+
 def test_tickers_stand_for_the_company_before_them(reader: Reader) -> None:
     cast = reader.read("Carstone Corp (CCI) said it would appeal. CCI owns mines.")
     assert {cast.actors[m.actor_id or ""].name for m in cast.mentions if m.text == "CCI"} == {"Carstone Corp"}

@@ -122,7 +122,7 @@ def _may_stand_for(spot: Spot, before: Spot) -> bool:
     """Tell an acronym or stock ticker from an agency's mark in a dateline: "SAN FRANCISCO (AP)"."""
     if before.kind == "place":
         return len(before.words) > 1 and _initials(before.words, spot.words[0])
-    if spot.entry is not None and spot.entry.type == "news organization":
+    if spot.entry is not None:  # "Nissan Motor (UK)"
         return _initials(before.words, spot.words[0])
     if len(before.words) > 1:
         return before.kind != "person" or _initials(before.words, spot.words[0])

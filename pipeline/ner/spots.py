@@ -47,6 +47,8 @@ _CENTRAL_BANK = re.compile(
 _NOT_THEIRS = frozenset(
     ("backed", "trained", "funded", "supported", "sponsored", "armed", "allied", "held", "occupied")
 )
+_PANELS = frozenset(("committee", "subcommittee", "panel", "caucus"))
+_HOUSES = frozenset(("senate", "house", "congressional", "parliamentary", "commons", "lords"))
 _PLATFORMS = frozenset(("platform", "app", "messenger", "marketplace"))
 _COMPANIES = frozenset(("inc", "corp", "ltd", "llc", "plc", "gmbh", "ag", "sa", "nv", "spa", "limited", "co"))
 _PLACES = frozenset(("country", "people", "city", "region"))
@@ -177,7 +179,9 @@ def _named(scene: Ground, name: Name) -> Spot:
                 if noun.sector != "platform" or noun.word in _PLATFORMS:
                     spot.sector = noun.sector
                 break
-        if spot.sector is None and words[-1].lower().strip(".") in _COMPANIES:
+        if words[-1].lower() in _PANELS and not _HOUSES.isdisjoint(w.lower() for w in words):
+            spot.sector = "legislature"
+        elif spot.sector is None and words[-1].lower().strip(".") in _COMPANIES:
             spot.sector = "business"
         elif spot.sector == "business" and spot.country and _CENTRAL_BANK.match(spot.text):
             spot.sector = "government"
