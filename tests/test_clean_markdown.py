@@ -172,3 +172,18 @@ def test_broken_front_matter_is_read_line_by_line(front: str, note: str) -> None
     article = clean(raw(front + "\n" + body))
     assert article.text == body.strip()
     assert any(note in n for n in article.notes)
+
+
+@pytest.mark.parametrize("share", [0.55, 0.65, 0.75, 0.85, 0.95])
+def test_an_end_cut_off_costs_only_what_is_missing(share: float) -> None:
+    whole = clean(raw(PAGE)).text
+    page = PAGE[: int(share * len(PAGE))]
+    text = clean(raw(page)).text
+    last = text.split("\n\n")[-1]
+    assert whole.startswith(text.removesuffix(last))
+    assert last.split()[:-1] == whole[len(text) - len(last) :].split()[: len(last.split()) - 1]
+
+
+def test_a_quotation_that_nobody_closes_stays_open() -> None:
+    body = "“We paid for it twice, the mayor of [a town on the coast] told the council.\n\n" + "The pier is open. " * 8
+    assert clean(raw(f"# A pier is paid for twice\n\n{body}")).text == body.strip()
