@@ -66,6 +66,7 @@ MEANT = [
     ("The food giant Brellcom closed a mill. Unions then sued the food giant.", "The food giant", "Brellcom"),
     ("Thousands came to the Harrow Memorial. They lit candles around the memorial.", "the memorial", "Harrow Memorial"),
     ("The FBI warned Velmont Pharma. Sweden criticised the company.", "the company", "Velmont Pharma"),
+    ("Denmark is in debt. Danish minister Boris Vance spoke for his country on Monday.", "his country", "Denmark"),
     # names
     (
         "The Larkspur Court of Appeal ruled on Monday. The case will go back to the Court.",

@@ -244,7 +244,6 @@ class Trigger:
         """The roles without which the event is none."""
         return frozenset(role for role, spec in self.pattern.roles.items() if spec.required)
 
-
     @property
     def words(self) -> int:
         """How many of the words that patterns list it stands for."""

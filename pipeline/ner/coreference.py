@@ -166,6 +166,10 @@ class Resolution:
         owner = self.owner(spot)
         if owner is not None and owner.affiliation is not None and spot.noun.word in described_as(owner.affiliation):
             return owner.affiliation  # "his department"
+        if owner is not None and owner.country is not None and spot.noun.word in ("country", "nation", "homeland"):
+            for entity in self.entities:
+                if entity.type == "country" and entity.country == owner.country:
+                    return entity  # "Danish minister X ... *his country*"
         options: list[Option] = []
         seen: list[Entity] = []
         headed = self.opens_with_heading()
