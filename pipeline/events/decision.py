@@ -72,6 +72,29 @@ class Gate:
     parts: tuple[Part, ...]
 
 
+class Gates:
+    """Gates by falling specificity of their triggers, found by the nouns that those ask of the object."""
+
+    def __init__(self, gates: Sequence[Gate]) -> None:
+        self.gates = tuple(gates)
+        self.by_object: dict[str, list[int]] = {}
+        self._free = [number for number, gate in enumerate(gates) if not gate.objects]
+        self._without = tuple(gates[number] for number in self._free)
+        for number, gate in enumerate(gates):
+            for noun in gate.objects:
+                self.by_object.setdefault(noun, []).append(number)
+
+    def for_objects(self, nouns: Iterable[str]) -> Sequence[Gate]:
+        """Return the gates that ask for no noun or for one of these."""
+        found = {number for noun in nouns for number in self.by_object.get(noun, ())}
+        if not found:
+            return self._without
+        return [self.gates[number] for number in sorted(found.union(self._free))]
+
+
+NO_GATES = Gates(())
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """The gates of one word by falling specificity of their triggers.
@@ -81,8 +104,8 @@ class Word:
     the verb fix in the object's place ("set *fire*", "make *clear*").
     """
 
-    verb: dict[str | None, tuple[Gate, ...]]
-    loose: tuple[Gate, ...]
+    verb: dict[str | None, Gates]
+    loose: Gates
     adverbs: frozenset[str]
     other: tuple[Gate, ...]
     fixed: frozenset[str] = _NOTHING
@@ -98,19 +121,21 @@ class Compiler:
         """Compile the triggers of one word, given by falling specificity."""
         other = tuple(self._other(t) for t in triggers)
         if triggers[0].kind != "verb":
-            return Word({}, (), _NOTHING, other)
+            return Word({}, NO_GATES, _NOTHING, other)
         particles = dict.fromkeys(p.particle for t in triggers for p in t.phrases)
         adverbs = frozenset(p for p in particles if p is not None)
         return Word(
             {
-                particle: tuple(
-                    self._verb(t, phrases, particle)
-                    for t in triggers
-                    if (phrases := [p for p in t.phrases if p.particle == particle])
+                particle: Gates(
+                    [
+                        self._verb(t, phrases, particle)
+                        for t in triggers
+                        if (phrases := [p for p in t.phrases if p.particle == particle])
+                    ]
                 )
                 for particle in particles
             },
-            tuple(self._verb(t, t.phrases, None) for t in triggers) if adverbs else (),
+            Gates([self._verb(t, t.phrases, None) for t in triggers]) if adverbs else NO_GATES,
             adverbs,
             other,
             frozenset(p.noun for t in triggers for p in t.phrases if p.preposition == "object" and p.noun),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from pipeline.events.decision import (
     ACTIVE,
@@ -12,6 +12,7 @@ from pipeline.events.decision import (
     DOER,
     FIXED,
     MARKER,
+    NO_GATES,
     OWN,
     PASSIVE,
     Feature,
@@ -54,7 +55,7 @@ class Trial:
         return self._other_gates(word, predicate)
 
     def _verb_gates(self, word: Word, predicate: Predicate) -> Iterator[Gate]:
-        gates = word.verb.get(predicate.particle, ())
+        gates = word.verb.get(predicate.particle, NO_GATES)
         features: set[Feature] = set()
         if word.adverbs and predicate.particle is None:
             i, lowers = predicate.token, self.parse.lowers
@@ -66,9 +67,9 @@ class Trial:
         if beside:
             features.add(FIXED)
         looked = False
-        objects: set[str] | None = None
         about: set[str] | None = None
-        for gate in gates:
+        objects = self._objects(predicate, beside) if gates.by_object else None
+        for gate in gates.gates if objects is None else gates.for_objects(objects):
             if gate.looks:
                 if not looked:
                     self._look(predicate, features)
@@ -79,12 +80,10 @@ class Trial:
                     continue
                 if gate.shuns and not gate.shuns.isdisjoint(features):
                     continue
-            if gate.objects or gate.not_objects:
+            if gate.not_objects:
                 if objects is None:
-                    words = self.scene.words
-                    objects = {w for f in predicate.slots.get("object", ()) for w in words(f.head)}
-                    objects |= beside
-                if (gate.objects and gate.objects.isdisjoint(objects)) or not gate.not_objects.isdisjoint(objects):
+                    objects = self._objects(predicate, beside)
+                if not gate.not_objects.isdisjoint(objects):
                     continue
             if gate.about:
                 if about is None:
@@ -92,6 +91,16 @@ class Trial:
                 if gate.about.isdisjoint(about):
                     continue
             yield gate
+
+    def _objects(self, predicate: Predicate, beside: frozenset[str]) -> Set[str]:
+        """Return the words that head the object or stand in its place."""
+        fillers = predicate.slots.get("object")
+        if fillers is None:
+            return beside
+        words = self.scene.words
+        if len(fillers) == 1 and not beside:
+            return words(fillers[0].head)
+        return beside.union(*[words(f.head) for f in fillers])
 
     def _beside(self, fixed: frozenset[str], predicate: Predicate) -> frozenset[str]:
         """Return those of some words that follow a verb without being its object: "made it *clear*"."""
