@@ -1,6 +1,6 @@
 """Words a second, one process, one thread: newsact, spaCy alone, and the usual ways to find events with spaCy.
 
-    python benchmarks/throughput.py
+    python benchmarks/throughput.py [--holmes PYTHON]
 
 All read the same articles. The contenders take turns, and the best round of each counts, in processor time, so that
 another program on the machine does not decide. The last line is one JSON object: ``ratio_to_spacy`` is newsact's speed
@@ -11,8 +11,8 @@ speed over spaCy as it comes out of the box.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -102,11 +102,20 @@ CONTENDERS = {
 }
 
 
+def holmes(python: str, texts: Sequence[str]) -> float:
+    """Return the speed of Holmes over that of spaCy alone in the environment of ``python``."""
+    command = [python, str(Path(__file__).with_name("holmes.py")), str(locate(*MODEL)), *VERBS]
+    ran = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, check=True)
+    speeds: dict[str, float] = json.loads(ran.stdout.splitlines()[-1])
+    return speeds["words_per_s"] / speeds["spacy_words_per_s"]
+
+
 def main() -> None:
     """Let the contenders take turns and print a table and the ratios."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--copies", type=int, default=4)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--holmes", metavar="PYTHON", help="a Python with holmes-extractor; see benchmarks/holmes.py")
     given = parser.parse_args()
     texts = corpus(given.copies)
     speeds = dict.fromkeys(CONTENDERS, 0.0)
@@ -122,14 +131,16 @@ def main() -> None:
     print("| | words a second | of spaCy alone, same settings |\n|---|---|---|")
     for name, speed in speeds.items():
         print(f"| {name} | {speed:,.0f} | {speed / alone:.2f} |")
-    if importlib.util.find_spec("holmes_extractor") is None:
-        print("\nHolmes is left out: holmes-extractor 4 needs spaCy 3.1 to 3.4, which do not install beside 3.8.")
+    beside = holmes(given.holmes, texts) if given.holmes else None
+    if beside:
+        print(f"| Holmes, {len(VERBS)} search phrases, no coreference | {beside * alone:,.0f} | {beside:.2f} |")
     result = {
         "words": sum(len(t.split()) for t in texts),
         "newsact_words_per_s": round(ours),
         "ratio_to_spacy": round(ours / alone, 3),
         "ratio_to_default": round(ours / default, 3),
         "ratio_to_dependency_matcher": round(ours / naive, 3),
+        "ratio_to_holmes": round(ours / alone / beside, 3) if beside else None,
     }
     print(json.dumps(result))
 
