@@ -117,6 +117,7 @@ def kill() -> dict[str, object]:
                 out = folder / f"{engine}-{len(results)}"
                 results.setdefault(fault, {})[engine] = _survives(corpus, out, folder, engine, strike, expected)
                 print(f"{fault}, {engine}: {results[fault][engine]}", file=sys.stderr)
+        results["disk full"] = {e: _outlives_full_disk(corpus, folder, e, expected) for e in engines}
     print(f"| fault | {' | '.join(engines)} |\n|---|{'---|' * len(engines)}")
     for fault, by_engine in results.items():
         print(f"| {fault} | {' | '.join(by_engine.get(e, '') for e in engines)} |")
@@ -154,6 +155,26 @@ def _survives(
     same = _content(out) == expected
     how = "went on" if code == 0 else f"ended in {ended:.1f} s, resumed"
     return f"{how}: {'same tables' if same else 'DIFFERENT TABLES'}"
+
+
+def _outlives_full_disk(corpus: Path, folder: Path, engine: str, expected: dict[str, object]) -> str:
+    """Run into a disk with half the room that is needed, then make room and resume. Mounting it takes root."""
+    disk = folder / f"{engine}-disk"
+    disk.mkdir()
+    needed = sum(f.stat().st_size for f in (folder / "quiet").rglob("*") if f.is_file())
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={needed // 2}", "tmpfs", disk], check=False).returncode:
+        return "not measured: no right to mount a small disk"
+    try:
+        command = _command(corpus, disk / "out", folder, engine)
+        ended = subprocess.run(command, check=False, capture_output=True, text=True)
+        finished = len(list(disk.glob("out/.newsact/done/*")))
+        subprocess.run(["mount", "-o", f"remount,size={needed * 20}", disk], check=True)
+        subprocess.run(command, check=True)
+        same = "same tables" if _content(disk / "out") == expected else "DIFFERENT TABLES"
+    finally:
+        subprocess.run(["umount", disk], check=True)
+    said = "" if "No space left on device" in ended.stderr else ", WITHOUT SAYING WHY"
+    return f"ended with exit code {ended.returncode}{said} after {finished} shards, resumed: {same}"
 
 
 def _kill_parent(process: subprocess.Popen[bytes], _out: Path) -> None:
