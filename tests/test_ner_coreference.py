@@ -98,6 +98,16 @@ def test_an_acronym_means_what_the_article_last_defined(reader: Reader) -> None:
     ] * 2
 
 
+def test_a_ministry_and_a_commission_share_a_known_acronym(reader: Reader) -> None:
+    text = (
+        "The Ministry of Rivers and Tides (FBI) closed two harbours, officials said. The FBI reopened one.\n\n"
+        "The Commission for Inland Waters (FBI) sued a shipyard. The FBI has asked for papers."
+    )
+    cast = reader.read(text)
+    ministry, commission = "Ministry of Rivers and Tides", "Commission for Inland Waters"
+    assert [who(cast, "FBI", n) for n in range(4)] == [ministry] * 2 + [commission] * 2
+
+
 def test_the_article_overrules_the_gazetteer(reader: Reader) -> None:
     cast = reader.read("The Federal Bakers’ Institute (FBI) met. The FBI will vote in May.")
     assert who(cast, "FBI", 1) == "Federal Bakers’ Institute"

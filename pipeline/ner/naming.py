@@ -11,6 +11,8 @@ from pipeline.ner.spot import Spot
 from pipeline.syntax import Parse
 
 _INCORPORATED = frozenset(("inc", "corp", "ltd", "llc", "plc", "gmbh", "ag", "sa", "nv", "spa", "limited"))
+# What keeps its name where the letters before it do not spell it; bodies yield to an article's own definition.
+_NEVER_FREE = frozenset(("country", "government", "city", "region", "place", "people", "news organization"))
 Place = Callable[[Spot, Entity | None], Entity]
 
 
@@ -122,7 +124,7 @@ def _may_stand_for(spot: Spot, before: Spot) -> bool:
     """Tell an acronym or stock ticker from an agency's mark in a dateline: "SAN FRANCISCO (AP)"."""
     if before.kind == "place":
         return len(before.words) > 1 and _initials(before.words, spot.words[0])
-    if spot.entry is not None:  # "Nissan Motor (UK)"
+    if spot.kind == "place" or (spot.entry is not None and spot.entry.type in _NEVER_FREE):  # "Nissan Motor (UK)"
         return _initials(before.words, spot.words[0])
     if len(before.words) > 1:
         return before.kind != "person" or _initials(before.words, spot.words[0])
