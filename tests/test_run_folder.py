@@ -275,10 +275,10 @@ def test_one_article_that_breaks_a_stage_costs_only_itself(
 ) -> None:
     real = Worker.extract
 
-    def extract(self: Worker, article: pipeline.records.Article, parse: object) -> object:
+    def extract(self: Worker, article: pipeline.records.Article, parse: object, *, keep: bool) -> object:
         if "Quito" in article.text:
             raise IndexError("list index out of range")
-        return real(self, article, parse)  # type: ignore[arg-type]
+        return real(self, article, parse, keep=keep)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Worker, "extract", extract)
     outcome = run([str(corpus)], tmp_path / "out")
