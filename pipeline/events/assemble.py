@@ -35,7 +35,8 @@ _DOCUMENTS = frozenset(
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "its", "their"})
 
 
-# Words for what somebody said of another, and how many sentences back they reach.
+# Words for what somebody said of another, and how many sentences back they reach: to an accusation, whatever it is
+# called, but to plain words only where they stand beside the noun ("Keller said ..., *a claim* Haddad denied").
 _CLAIMS = frozenset({"claim", "charge", "accusation", "allegation", "assertion", "suggestion", "criticism"})
 _CLAIM_REACH = 1
 
@@ -81,7 +82,7 @@ class _Antecedents:
         found: list[str] = []
         for told in reversed(self._told):
             if lemma in _CLAIMS and told.event in ("statement", "accuse"):
-                reach = _CLAIM_REACH
+                reach = _CLAIM_REACH if told.event == "accuse" else 0
             elif told.event == "statement":
                 reach = _ANY_REACH if lemma in _DOCUMENTS else -1
             else:

@@ -33,6 +33,7 @@ _NO_CLAUSE, _ANY_CLAUSE, _FINITE = CLAUSE + "none", CLAUSE + "any", CLAUSE + "cl
 _FORMS = {form: CLAUSE + form for form in ("infinitive", "gerund")}
 # What a word fixed in the object's place may be that is no object: "made *clear*", "came *clean*", "made *known*".
 _FIXED = frozenset({"ADJ", "ADV", "VERB"})
+_BEFORE = frozenset({"possessor", "compound"})  # what stands before a noun
 _REACH = 3  # how far a preposition may stand from its verb
 
 Roles = tuple[tuple[str, tuple[ActorSlot, ...]], ...]
@@ -307,12 +308,16 @@ class Trial:
     def _fill(self, part: Part, predicate: Predicate, support: Predicate | None) -> list[ActorSlot]:
         scene, casting = self.scene, self.casting
         found: list[ActorSlot] = []
+        # "Keller's arrest", "the Keller arrest": who stands before a noun may be he to whom it is done
+        undergone = predicate.slots.get("object", ()) if part.role == "actor" and predicate.kind == "noun" else ()
         for slot, way, names_only in part.slots:
             if way == CLAUSES:
                 clauses = scene.clauses.get(predicate.token, ())
                 found += [ActorSlot(Filler(c.token, c.token, c.token + 1), None) for c in clauses]
                 continue
             for filler in self._fillers(slot, predicate, support) if way == OWN else self._laid_on(slot):
+                if undergone and slot in _BEFORE and any(f.head == filler.head for f in undergone):
+                    continue
                 found += casting.cast_as(part.fill, filler, part.types, part.sectors)
             if part.role == "target":
                 found = [casting.in_person(s) for s in found]

@@ -66,6 +66,11 @@ def _can_act(parse: Parse, f: Filler, named: set[int]) -> bool:
     return f.head in named or can_act(parse.lemmas[f.head].lower())
 
 
+def _undergoes(parse: Parse, frame: str, by: list[Filler], named: set[int]) -> bool:
+    """Whether who possesses an event noun undergoes it, since "by" names somebody else who does it."""
+    return frame == "T" or (frame == "A" and any(_can_act(parse, f, named) for f in by))
+
+
 def assign_arguments(parse: Parse, noun: Predicate, frame: str, named: set[int], times: set[int]) -> None:
     """Fill ``subject`` and ``object`` of an event noun from its dependents, by its frame (see :mod:`nouns`)."""
     slots = noun.slots
@@ -109,8 +114,10 @@ def assign_arguments(parse: Parse, noun: Predicate, frame: str, named: set[int],
                 directed = directed or [f for f in slots.get(name, ()) if f.head not in times]
         if not target:
             target = directed or of or (slots.get("for", []) if noun.lemma in lex.WANTING else [])
-        if possessor and not target and (frame == "P" or (by and frame == "T")):
-            target = possessor  # "his arrest"; "the tanker's seizure by Iran"
+        if possessor and not target and (frame == "P" or (by and _undergoes(parse, frame, by, named))):
+            target = possessor  # "his arrest"; "the tanker's seizure by Iran"; "Google's fine by France"
+            if by:
+                slots.setdefault("of", possessor)
         elif possessor:
             subject = subject or possessor
         if compound:
