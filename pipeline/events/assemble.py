@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline.events.aims import SIDES, Aims
 from pipeline.events.attribution import Sources
 from pipeline.events.clusters import cluster
 from pipeline.events.coding import Coder
@@ -115,6 +116,7 @@ class Assembler:
         self.index = index
         self._at: dict[int, Match] = {}
         self._before = _Antecedents(self.parse, index)
+        self._aims = Aims(syntax, casting)
 
     def events(self, matches: list[Match]) -> tuple[Event, ...]:
         """Return the events in text order of their triggers."""
@@ -241,6 +243,15 @@ class Assembler:
             for actor in self._doers(match, filler):
                 if actor.actor_id not in taken:
                     out.append(Argument(role, actor.name, None, None, actor.name, None, actor.actor_id))
+        doers = {a.actor_id for a in out if a.actor_id and a.role in _DOING}
+        if doers and all(a.role not in SIDES for a in out):
+            if self._aims.mutual(match, self._at, doers):
+                return [replace(a, role="participant") if a.role == "actor" else a for a in out]
+            for slot in self._aims.of(match, self._at, doers):
+                argument = self._argument("target", slot)
+                if argument.actor_id not in taken:
+                    taken.add(argument.actor_id or argument.text)
+                    out.append(argument)
         return out
 
     def _doers(self, match: Match, filler: Filler) -> list[Actor]:
