@@ -14,8 +14,9 @@ from pipeline.events.patterns import Check, Fill, Phrase, Role, Trigger
 
 # A slot name with this ending means whoever did the event that the slot names: "welcomed *the ruling*" -> who ruled.
 DOER = ".actor"
-# How a role's slot is read: as the predicate has it, as the clauses it governs, as a node of a raw pattern.
-OWN, CLAUSES, NODE = range(3)
+# How a role's slot is read: as the predicate has it, in the clauses it governs, as these clauses, as a node of a raw
+# pattern.
+OWN, INNER, CLAUSES, NODE = range(4)
 # Features of a predicate beside the names of its filled slots; no slot name begins with these signs.
 ACTIVE, PASSIVE = "@active", "@passive"
 CLAUSE, MARKER, ADVERB = "&", ">", "+"  # before a governed clause's form ("none" without one), its marker, an adverb
@@ -160,8 +161,8 @@ class Compiler:
                 about = check.words
                 if not check.excluded:
                     continue
-            elif slot == "subject" and check.present is not False and _demanding(check):
-                wants.append(frozenset((slot, PASSIVE)))  # the parser may have hung a passive's agent elsewhere
+            elif check.present is not False and _demanding(check):
+                wants.append(_sources((slot,)))
             checks.append((slot, check))
         settled = any(p.particle == particle and p.preposition is None for p in phrases)
         if all(p.particle is not None and p.particle != particle for p in phrases):
@@ -175,6 +176,7 @@ class Compiler:
             else:
                 words = [p.preposition for p in phrases if p.preposition]
                 wants.append(frozenset((PASSIVE, *words, *(MARKER + w for w in words))))
+        wants += self._parties(trigger)
         needs, either, several = _sorted(wants)
         return Gate(
             trigger, bool(wants or shuns), needs, either, several, shuns, objects, not_objects, about, _NOTHING, False,
@@ -190,6 +192,13 @@ class Compiler:
             carriers[key] = carriers.get(key, _NOTHING) | {phrase.preposition or "object"}
         if carriers:
             wants.append(frozenset(carriers))
+        else:  # whoever is asked for stands beside the word itself
+            wants += [
+                _sources((slot,))
+                for slot, check in trigger.checks
+                if slot != "complement" and check.present is not False and _demanding(check)
+            ]
+            wants += self._parties(trigger)
         before = frozenset(p.noun.split()[-1] for p in trigger.phrases if p.noun and trigger.kind == "noun")
         settled = any(p.noun is None and p.preposition is None for p in trigger.phrases)
         needs, either, several = _sorted(wants)
@@ -198,6 +207,14 @@ class Compiler:
             bool(trigger.needs or trigger.required or trigger.light), carriers, _asks_doer(trigger),
             () if settled else trigger.phrases, trigger.checks, self._roles(trigger),
         )  # fmt: skip
+
+    def _parties(self, trigger: Trigger) -> list[frozenset[Feature]]:
+        """Return what may fill each role that a trigger requires, and the roles of which it needs one."""
+        parts = self._roles(trigger)
+        wanted = [[slot for slot, _, _ in part.slots] for part in parts if part.required]
+        if trigger.needs:
+            wanted.append([slot for part in parts if part.needed for slot, _, _ in part.slots])
+        return [_sources(slots) for slots in wanted]
 
     def _roles(self, trigger: Trigger) -> tuple[Part, ...]:
         key = (trigger.pattern, trigger.roles, trigger.needs, bool(trigger.nodes))
@@ -223,6 +240,25 @@ def _form(trigger: Trigger) -> list[frozenset[Feature]]:
     return wants
 
 
+def _sources(slots: Iterable[str]) -> frozenset[Feature]:
+    """Return the features of which one is there wherever one of some slots is filled; none where that cannot be told.
+
+    A slot is a feature of its own, also where the parser hung its preposition on the object. It may have hung a
+    passive's agent anywhere.
+    """
+    found: set[Feature] = set()
+    for slot in slots:
+        governed, _, inner = slot.partition(" ")
+        if slot == "complement" or (inner and governed == "complement"):
+            found.add(CLAUSE + "any")
+        elif inner and governed in ("purpose", "node"):
+            return _NOTHING
+        elif slot == "subject":
+            found.add(PASSIVE)
+        found.add(slot)
+    return frozenset(found)
+
+
 def _sorted(
     wants: Iterable[frozenset[Feature]],
 ) -> tuple[frozenset[Feature], frozenset[Feature], tuple[frozenset[Feature], ...]]:
@@ -245,6 +281,8 @@ def _part(role: str, slots: Iterable[str], spec: Role, trigger: Trigger) -> Part
         way = CLAUSES if spec.fill == "event" and slot == "complement" else OWN
         if trigger.nodes and slot.startswith("node "):
             way = NODE
+        elif slot.startswith(("complement ", "purpose ")):
+            way = INNER
         read.append((slot, way, spec.named and slot.startswith("complement ")))
     return Part(
         role, spec.fill, frozenset(spec.type), frozenset(spec.sector), tuple(spec.not_type), tuple(read),

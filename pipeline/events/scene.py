@@ -149,12 +149,7 @@ class Scene:
     def _hanging(self, head: int, preposition: str) -> list[Filler]:
         """Return what a preposition that the parser hung on a noun governs."""
         parse = self.parse
-        behind = self._behind.get(head)
-        if behind is None:
-            behind = self._behind[head] = {}
-            for child in parse.children[head]:
-                if child > head:
-                    behind.setdefault(parse.lowers[child], []).append(child)
+        behind = self._words_behind(head)
         if preposition not in behind:
             return _NOBODY
         found: list[Filler] = []
@@ -163,6 +158,26 @@ class Scene:
                 if grand > child and parse.pos[grand] in _NOMINAL:
                     found += phrases_from(parse, grand)
         return found
+
+    def add_behind(self, predicate: Predicate, names: set[str | tuple[str, str | None]]) -> None:
+        """Add to the names of a verb's slots those that :meth:`slot` may find under its objects."""
+        slots = predicate.slots
+        held = "object" in slots
+        for o in slots.get("object") or slots.get("of") or slots.get("for") or slots.get("to") or ():
+            names.update(self._words_behind(o.head))
+        if not held:
+            names.discard("object")  # a word of the text, no slot
+
+    def _words_behind(self, head: int) -> Mapping[str, list[int]]:
+        """Return the words that hang on a head behind it, each with its tokens."""
+        behind = self._behind.get(head)
+        if behind is None:
+            parse = self.parse
+            behind = self._behind[head] = {}
+            for child in parse.children[head]:
+                if child > head:
+                    behind.setdefault(parse.lowers[child], []).append(child)
+        return behind
 
     def _governed(
         self,

@@ -8,11 +8,12 @@ from pipeline.events.decision import (
     ACTIVE,
     ADVERB,
     CLAUSE,
-    CLAUSES,
     DOER,
     FIXED,
+    INNER,
     MARKER,
     NO_GATES,
+    NODE,
     OWN,
     PASSIVE,
     Feature,
@@ -36,6 +37,8 @@ _FIXED = frozenset({"ADJ", "ADV", "VERB"})
 _BEFORE = frozenset({"possessor", "compound"})  # what stands before a noun
 _REACH = 3  # how far a preposition may stand from its verb
 
+_NOBODY: tuple[Filler, ...] = ()
+
 Roles = tuple[tuple[str, tuple[ActorSlot, ...]], ...]
 Told = tuple[tuple[str, Filler], ...]
 
@@ -48,6 +51,8 @@ class Trial:
         self.parse = scene.parse
         self.casting = scene.casting
         self._laid: dict[str, int] = {}
+        self._seen: Predicate | None = None
+        self._features: set[Feature] = set()  # of the predicate seen last
 
     def open_gates(self, word: Word, predicate: Predicate) -> Iterator[Gate]:
         """Yield the gates that what stands beside a predicate does not rule out."""
@@ -57,24 +62,24 @@ class Trial:
 
     def _verb_gates(self, word: Word, predicate: Predicate) -> Iterator[Gate]:
         gates = word.verb.get(predicate.particle, NO_GATES)
-        features: set[Feature] = set()
+        features: set[Feature] | None = None
+        more: list[str] = []
         if word.adverbs and predicate.particle is None:
             i, lowers = predicate.token, self.parse.lowers
             adverbs = [lowers[c] for c in self.parse.children[i] if c > i]
             if not word.adverbs.isdisjoint(adverbs):
                 gates = word.loose
-                features.update([ADVERB + adverb for adverb in adverbs])
+                more = [ADVERB + adverb for adverb in adverbs]
         beside = self._beside(word.fixed, predicate) if word.fixed else word.fixed
         if beside:
-            features.add(FIXED)
-        looked = False
+            more.append(FIXED)
         about: set[str] | None = None
         objects = self._objects(predicate, beside) if gates.by_object else None
         for gate in gates.gates if objects is None else gates.for_objects(objects):
             if gate.looks:
-                if not looked:
-                    self._look(predicate, features)
-                    looked = True
+                if features is None:
+                    features = self._look(predicate)
+                    features.update(more)
                 if not gate.needs <= features or (gate.either and gate.either.isdisjoint(features)):
                     continue
                 if gate.wants and _lacking(gate.wants, features):
@@ -112,37 +117,39 @@ class Trial:
         scene = self.scene
         carriers = scene.carriers(predicate)
         alone = not predicate.slots and not carriers and predicate.support is None
-        features: set[Feature] = set()
-        looked = False
+        features: set[Feature] | None = None
         for gate in word.other:
             if alone and gate.asks:
                 continue
             if gate.before and gate.before.isdisjoint(scene.words(max(predicate.token - 1, 0))):
                 continue
             if gate.looks:
-                if not looked:
-                    self._look(predicate, features)
+                if features is None:
+                    features = self._look(predicate)
                     features.update([(verb.lemma, verb.particle) for verb, _ in carriers])
-                    looked = True
                 if not gate.needs <= features or (gate.either and gate.either.isdisjoint(features)):
                     continue
                 if gate.wants and _lacking(gate.wants, features):
                     continue
             yield gate
 
-    def _look(self, predicate: Predicate, features: set[Feature]) -> None:
-        """Add what gates may want: filled slots, voice, the forms and markers of the governed clauses."""
-        features.update(predicate.slots)
+    def _look(self, predicate: Predicate) -> set[Feature]:
+        """Return what gates may want: slots that may be filled, voice, forms and markers of the governed clauses."""
+        features = self._features = set(predicate.slots)
+        self._seen = predicate
+        if predicate.kind == "verb":
+            self.scene.add_behind(predicate, features)
         features.add(PASSIVE if predicate.passive else ACTIVE)
         clauses = self.scene.clauses.get(predicate.token)
         if not clauses:
             features.add(_NO_CLAUSE)
-            return
+            return features
         features.add(_ANY_CLAUSE)
         for clause in clauses:
             features.add(_FORMS.get(clause.tense, _FINITE))
             if clause.marker is not None:
                 features.add(MARKER + clause.marker)
+        return features
 
     def fire(self, gate: Gate, predicate: Predicate) -> tuple[Predicate | None, Roles, Told] | None:
         """Return the support verb and the roles of a trigger whose gate is open, None where a constraint fails."""
@@ -246,8 +253,7 @@ class Trial:
         return word in parse.lowers[i + 1 : last + 1]
 
     def _complement(self, wanted: frozenset[str], predicate: Predicate) -> bool:
-        features: set[Feature] = set()
-        self._look(predicate, features)
+        features = self._look(predicate)
         return any(CLAUSE + form in features for form in wanted)
 
     def _passes(self, slot: str, check: Check, predicate: Predicate, support: Predicate | None) -> bool:
@@ -272,8 +278,15 @@ class Trial:
         return True
 
     def _fillers(self, slot: str, predicate: Predicate, support: Predicate | None) -> Sequence[Filler]:
-        own = predicate.slots.get(slot) if support is None else None
-        return own or self.scene.slot(slot, predicate, support)
+        if support is None:
+            own = predicate.slots.get(slot)
+            if own:
+                return own
+            if " " not in slot and not (slot == "subject" and predicate.passive):
+                features = self._features if self._seen is predicate else self._look(predicate)
+                if slot not in features:
+                    return _NOBODY
+        return self.scene.slot(slot, predicate, support)
 
     def _accepted(self, fill: Fill, fillers: Sequence[Filler]) -> bool:
         accepts = self.casting.accepts
@@ -311,21 +324,29 @@ class Trial:
         # "Keller's arrest", "the Keller arrest": who stands before a noun may be he to whom it is done
         undergone = predicate.slots.get("object", ()) if part.role == "actor" and predicate.kind == "noun" else ()
         for slot, way, names_only in part.slots:
-            if way == CLAUSES:
+            if way == OWN:
+                fillers = self._fillers(slot, predicate, support)
+            elif way == INNER:
+                fillers = scene.slot(slot, predicate, support)
+            elif way == NODE:
+                fillers = self._laid_on(slot)
+            else:
                 clauses = scene.clauses.get(predicate.token, ())
                 found += [ActorSlot(Filler(c.token, c.token, c.token + 1), None) for c in clauses]
                 continue
-            for filler in self._fillers(slot, predicate, support) if way == OWN else self._laid_on(slot):
+            for filler in fillers:
                 if undergone and slot in _BEFORE and any(f.head == filler.head for f in undergone):
                     continue
                 found += casting.cast_as(part.fill, filler, part.types, part.sectors)
+            if not found:
+                continue
             if part.role == "target":
                 found = [casting.in_person(s) for s in found]
             if names_only:
                 found = [s for s in found if s.mention is not None and s.mention.kind == "name"]
             if part.not_types:
                 found = [s for s in found if not casting.is_of(s, part.not_types)]
-            if found and not part.several:
+            if not part.several and found:
                 break
         return found
 
