@@ -87,10 +87,13 @@ class Gates:
 
     def for_objects(self, nouns: Iterable[str]) -> Sequence[Gate]:
         """Return the gates that ask for no noun or for one of these."""
-        found = {number for noun in nouns for number in self.by_object.get(noun, ())}
+        found: list[int] = []
+        for noun in nouns:
+            if noun in self.by_object:
+                found += self.by_object[noun]
         if not found:
             return self._without
-        return [self.gates[number] for number in sorted(found.union(self._free))]
+        return [self.gates[number] for number in sorted({*found, *self._free})]
 
 
 NO_GATES = Gates(())

@@ -38,6 +38,7 @@ _BEFORE = frozenset({"possessor", "compound"})  # what stands before a noun
 _REACH = 3  # how far a preposition may stand from its verb
 
 _NOBODY: tuple[Filler, ...] = ()
+_NO_WORDS: frozenset[str] = frozenset()
 
 Roles = tuple[tuple[str, tuple[ActorSlot, ...]], ...]
 Told = tuple[tuple[str, Filler], ...]
@@ -66,10 +67,10 @@ class Trial:
         more: list[str] = []
         if word.adverbs and predicate.particle is None:
             i, lowers = predicate.token, self.parse.lowers
-            adverbs = [lowers[c] for c in self.parse.children[i] if c > i]
-            if not word.adverbs.isdisjoint(adverbs):
-                gates = word.loose
-                more = [ADVERB + adverb for adverb in adverbs]
+            for c in self.parse.children[i]:
+                if c > i and lowers[c] in word.adverbs:
+                    gates = word.loose
+                    more.append(ADVERB + lowers[c])
         beside = self._beside(word.fixed, predicate) if word.fixed else word.fixed
         if beside:
             more.append(FIXED)
@@ -111,7 +112,11 @@ class Trial:
     def _beside(self, fixed: frozenset[str], predicate: Predicate) -> frozenset[str]:
         """Return those of some words that follow a verb without being its object: "made it *clear*"."""
         parse, i = self.parse, predicate.token
-        return fixed.intersection([parse.lowers[c] for c in parse.children[i] if c > i and parse.pos[c] in _FIXED])
+        lowers, found = parse.lowers, _NO_WORDS
+        for c in parse.children[i]:
+            if c > i and lowers[c] in fixed and parse.pos[c] in _FIXED:
+                found = found.union((lowers[c],))
+        return found
 
     def _other_gates(self, word: Word, predicate: Predicate) -> Iterator[Gate]:
         scene = self.scene
@@ -266,10 +271,12 @@ class Trial:
         if not fillers:
             return not (check.present or check.words or check.types or check.sectors or check.fill)
         if check.words or check.excluded:
-            heads = [self.scene.words(f.head) for f in fillers]
-            if check.words and all(check.words.isdisjoint(found) for found in heads):
+            heads = self.scene.words(fillers[0].head)
+            for filler in fillers[1:]:
+                heads = heads.union(self.scene.words(filler.head))
+            if check.words and check.words.isdisjoint(heads):
                 return False
-            if check.excluded and not all(check.excluded.isdisjoint(found) for found in heads):
+            if not check.excluded.isdisjoint(heads):
                 return False
         if check.fill and not self._accepted(check.fill, fillers):
             return False
@@ -324,8 +331,11 @@ class Trial:
         # "Keller's arrest", "the Keller arrest": who stands before a noun may be he to whom it is done
         undergone = predicate.slots.get("object", ()) if part.role == "actor" and predicate.kind == "noun" else ()
         for slot, way, names_only in part.slots:
+            fillers: Sequence[Filler]
             if way == OWN:
                 fillers = self._fillers(slot, predicate, support)
+                if not fillers:
+                    continue
             elif way == INNER:
                 fillers = scene.slot(slot, predicate, support)
             elif way == NODE:
