@@ -215,6 +215,21 @@ NEWSROOM_ROWS: list[tuple[str, str, str | None]] = [
     ("Kenya accused Delta of bribing officials and threatened to sue.", "bribing", "Kenya"),
     ("Russian and Iranian officials said Delta will fire 50 people.", "fire", "Russian and Iranian officials"),
     ("Delta will fire 50 people, Russian and Iranian officials said Friday.", "fire", "Russian and Iranian officials"),
+    # a plain "would" goes on with what was said
+    ("Maria Lund said it was closing. The firm would start firing people in May.", "firing", "Maria Lund"),
+    ('"We are closing," Maria Lund said. Delta would sell ships. It would also sue Kenya.', "sue", "Maria Lund"),
+    ("Maria Lund said Delta had lied. It would often sue its rivals.", "sue", None),
+    ("Maria Lund met the union in Oslo. It would sue Delta.", "sue", None),
+    # what a speaker does not tell is the writer's
+    ("Lund said the army had a plan but he declined to say what it cost.", "declined", None),
+    ("Berg said the firm sued Delta but gave no details.", "gave", None),
+    ("Berg said the firm sued Delta but did not pay the fine.", "pay", "Berg"),
+    (
+        "Norway will lend Kenya a ship to meet its own and foreign energy demand, Kenyan Oil and Mines Minister "
+        "Maria Lund said today in a statement.",
+        "lend",
+        "Maria Lund",
+    ),
 ]
 
 # What the parser or the rules still read wrongly, with what is right.

@@ -211,6 +211,10 @@ ROWS: list[Row] = [
     ("The firm made an offer to buy Norsk.", "buy", "planned"),
     ("The firm made an unsuccessful attempt to buy Norsk.", "buy", "hypothetical"),
     ("Calls for a boycott of the bank grew.", "boycott", "planned"),
+    ("The union demanded nothing but the withdrawal of the tax.", "demanded", "asserted"),
+    ("The two leaders would often criticise each other.", "criticise", "asserted"),
+    ("The mayor said the port was closing. The city would sell it.", "sell", "planned"),
+    ("The mayor said the port was closing. He would not elaborate.", "elaborate", "not asserted"),
 ]
 
 # What the parser or the rules still read wrongly, with what is right.

@@ -14,6 +14,7 @@ from pipeline.events.fillers import ActorSlot, Casting
 from pipeline.events.matcher import Match
 from pipeline.events.patterns import TriggerIndex
 from pipeline.events.place import Places
+from pipeline.events.states import stronger
 from pipeline.events.truth import Judge, Truth
 from pipeline.quick import quick
 from pipeline.records import Actor, Argument, Article, Event, content_id
@@ -212,7 +213,7 @@ class Assembler:
             sentence=parse.text[parse.starts[first] : parse.ends[last - 1]],
             arguments=tuple(arguments),
             polarity=truth.polarity,
-            factuality=truth.factuality,
+            factuality=truth.factuality if source is None else stronger(truth.factuality, "reported"),
             pattern_id=trigger.pattern.pattern_id,
             attributed_to=source.actor_name if source else None,
             date_text=when.text if when else None,

@@ -66,6 +66,9 @@ class Sources:
                 break
             aside = aside or (predicate.relation in _ASIDES and predicate.tense == "past")
             governor = predicate.governor
+            if governor is None and (speech := self._governors.retold(predicate)) is not None:
+                sayer = self._sayer(speech)
+                return self._filler(sayer, -1) if sayer is not None else None
             if governor is None or (quote >= 0 and self._quote(governor) != quote):
                 break  # out of the quotation: what is above is no nearer than its speaker
             predicate = self._syntax.at.get(governor)

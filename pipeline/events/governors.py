@@ -26,6 +26,13 @@ _PLAIN = frozenset({"clear", "plain", "known"})
 _PERSPECTIVES = frozenset(
     {"view", "opinion", "word", "words", "estimation", "judgment", "judgement", "eyes", "account"}
 )
+# "would often meet" is what somebody used to do.
+HABITS = frozenset({"often", "always", "usually", "regularly", "frequently", "sometimes", "occasionally", "routinely"})
+# What the writer says would be so: "would seem to", "would not comment".
+_STANCES = words(
+    "be like love prefer seem appear comment say confirm discuss disclose elaborate name specify give reveal"
+)
+_RETOLD = 3  # sentences that one speaker's words go on
 _COMPOUND_FORMS = ("of", "inf", "for", "to", "that")
 
 
@@ -48,6 +55,41 @@ class Governors:
     def according(self, p: Predicate) -> Filler | None:
         """Return whose claim a clause says it is: "according to *X*", "in *X*'s view"."""
         return self._according.get(p.token)
+
+    def retold(self, p: Predicate, reach: int = _RETOLD) -> Predicate | None:
+        """Return the saying that a sentence goes on with: "Berg *said* it was closing. It would sell the fleet."."""
+        if not self._future_in_past(p) or reach == 0:
+            return None
+        sentence = self._parse.sent[p.token]
+        if sentence == 0:
+            return None
+        first, last = self._parse.sentences[sentence - 1]
+        at, quoted = self._syntax.at, self._syntax.quoted
+        for i in range(last - 1, first - 1, -1):
+            above = at.get(i)
+            if above is None or above.governor is not None or above.kind != "verb" or quoted[i] >= 0:
+                continue
+            effect = self._lexicon.verbs["that"].get(above.lemma)
+            said = effect is not None and effect.source and effect.factuality == "reported"
+            if said and above.tense == "past" and not above.negations and self._tells(above):
+                return above
+            return self.retold(above, reach - 1)
+        return None
+
+    def _tells(self, speech: Predicate) -> bool:
+        below = self.below.get(speech.token, ())
+        return any(q.relation in ("complement", "parataxis") and q.marker != "to" for q in below)
+
+    def _future_in_past(self, p: Predicate) -> bool:
+        """Tell a clause on its own with a plain "would": no condition, no refusal to tell, nothing unreal."""
+        if p.governor is not None or "would" not in p.auxiliaries or "have" in p.auxiliaries or p.mood == "question":
+            return False
+        if self._syntax.quoted[p.token] >= 0 or p.lemma in _STANCES:
+            return False
+        lowers = self._parse.lowers
+        if any(lowers[i] in HABITS for i in p.adverbs):
+            return False
+        return not any(q.relation == "condition" for q in self.below.get(p.token, ()))
 
     def _attribute(self, p: Predicate, source: Filler) -> None:
         """Note a source for a clause and, where it closes the sentence, for the clauses it is joined to."""

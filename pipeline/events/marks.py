@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.events.governors import Governors
+from pipeline.events.governors import HABITS, Governors
 from pipeline.events.lexicon import TruthLexicon
 from pipeline.events.states import REALIS, Context, Marks, stronger
 from pipeline.records import Factuality
@@ -93,6 +93,8 @@ class Reader:
                 negative = not negative  # "should have been told"
             if lemma in ("would", "'d") and (p.lemma in POLITE or (negative and p.lemma in _WITHHELD)):
                 continue  # "would like to" is a wish that is real, "would not say" a refusal
+            if lemma == "would" and any(lowers[i] in HABITS for i in p.adverbs):
+                continue  # "they would often meet" is what they used to do
             if lemma in ("would", "'d") and context.factuality != "asserted" and "have" not in p.auxiliaries:
                 mood = "planned"  # future seen from the past: "said it would sue"
             factuality = stronger(factuality, mood)

@@ -160,6 +160,8 @@ class Judge:
             return Context(factuality="conditional", said=floor.said)
         if p.kind == "noun":
             return self._nominals.loose(p, floor)
+        if self._governors.retold(p) is not None:
+            return Context(factuality="reported", said=True)
         return floor
 
     def _inside(self, p: Predicate, governor: Predicate, above: State) -> Context:

@@ -113,6 +113,7 @@ class _Repair(Roots, Attachment, Speech, Sums):
                     self.finite_conjunct(i)
                     self.perfect_conjunct(i)
                     self.clause_conjunct(i)
+                    self.withheld(i)
                 elif pos[i] in NOUNS and pos[parse.heads[i]] == "VERB":
                     self.noun_conjunct(i)
                 elif pos[i] == "PROPN":
@@ -132,6 +133,8 @@ class _Repair(Roots, Attachment, Speech, Sums):
                     if deps[i] in ("conj", "advcl"):
                         self.closing_reporter(i)
                     self.reporter(i)
+                elif deps[i] == "conj" and tags[i] == "VBD" and pos[i - 1] in NOUNS:
+                    self.named_reporter(i)
 
     def bare_noun(self, i: int) -> None:
         """A name read as an adverb: "The court orders *Google* ...", "injured *ten*"; or as one beside the subject."""

@@ -11,10 +11,16 @@ from pipeline.syntax.tree import Tree
 _TELLING: Final = lex.words(
     "tell inform notify remind warn assure reassure advise brief promise persuade convince alert"
 )
+_DECLINING: Final = frozenset(("decline", "refuse"))
+# What a speaker is asked for and does not give; "give *details*" by its object.
+_WITHHELD: Final = lex.words("comment elaborate estimate specify identify name disclose reveal confirm discuss say")
+_GIVING: Final = lex.words("give provide offer release")
+_DETAILS: Final = lex.words("detail reason figure comment explanation name date information timetable")
 _RULING: Final = lex.words("find rule conclude hold decide determine judge")
 _REMARKS: Final = lex.REPORTING | lex.words("blame reject dismiss denounce thank hail deplore threaten attribute")
 _MAKERS: Final = lex.words("write send sign issue publish release file make draft post deliver submit receive")
 _APPOSITION, _NAME = 30, 4  # tokens that speaker and description may span; tokens of a person's name
+_NOMINAL: Final = frozenset(("DET", "ADJ", "NOUN", "PROPN", "CCONJ", "PRON", "PART"))
 _VENUES: Final = frozenset(("in", "at", "during", "on", "with", "before", "through", "via"))
 
 
@@ -66,6 +72,73 @@ class Speech(Tree):
         self.make_root(verb)
         parse.deps[root] = "ccomp"
         parse.tags[verb] = "VBD"
+
+    def named_reporter(self, verb: int) -> None:
+        """Give a closing verb of saying the name before it: "The state will buy grain and oil, *Anna Berg* said today".
+
+        The parser joins the verb to the clause before it, and the name to whatever noun ends that clause.
+        """
+        parse = self.parse
+        root = parse.heads[verb]
+        if parse.heads[root] != root or root > verb or parse.lemmas[verb].lower() not in lex.SAYING:
+            return
+        if self.child(verb, "nsubj", "nsubjpass", "aux", "ccomp", "xcomp", "dobj", "mark") is not None:
+            return
+        comma = next((k for k in range(verb - 1, max(root, verb - _APPOSITION), -1) if parse.words[k] == ","), None)
+        if comma is None:
+            return
+        near = range(comma + 1, verb)
+        plain = all(parse.pos[k] in _NOMINAL for k in near)
+        if not near or not plain or parse.pos[comma + 1] == "CCONJ" or self.label.get(verb - 1) in ("DATE", "TIME"):
+            return
+        name = near[-1]
+        for k in near[:-1]:
+            if parse.heads[k] not in near or parse.heads[k] == k:
+                self.move(k, name, "compound")
+        self.move(name, verb, "nsubj")
+        self.make_root(verb)
+        parse.deps[root] = "ccomp"
+
+    def withheld(self, verb: int) -> None:
+        """Hang what a speaker would not tell on the verb of saying: "Berg said it had grown but *declined* to say why".
+
+        The parser joins it to what was said.
+        """
+        parse = self.parse
+        lemma = parse.lemmas[verb].lower()
+        if lemma in _DECLINING:
+            asked = self.child(verb, "xcomp")
+            if asked is None or not self._withholds(asked):
+                return
+        elif not self._withholds(verb) or not self._denied(verb):
+            return
+        subject = self.child(verb, "nsubj")
+        if subject is not None and parse.lowers[subject] not in ("he", "she", "they", "it"):
+            return
+        said = parse.heads[verb]
+        while parse.deps[said] == "conj" and parse.heads[said] < said:
+            said = parse.heads[said]
+        opener = min((verb, *parse.children[verb]))
+        joined = any(parse.lowers[k] == "but" for k in range(max(said, opener - 2), verb))
+        speech = parse.heads[said]
+        if not joined or parse.deps[said] != "ccomp" or speech > said:
+            return
+        if parse.tags[speech] in ("VBD", "VBZ", "VBP") and parse.lemmas[speech].lower() in lex.SAYING:
+            self.move(verb, speech, "conj")
+
+    def _denied(self, verb: int) -> bool:
+        """Tell "did not elaborate" and "gave *no* details"."""
+        thing = self.child(verb, "dobj")
+        no = thing is not None and any(self.parse.lowers[c] == "no" for c in self.parse.children[thing])
+        return no or self.child(verb, "neg") is not None
+
+    def _withholds(self, verb: int) -> bool:
+        parse = self.parse
+        lemma = parse.lemmas[verb].lower()
+        thing = self.child(verb, "dobj")
+        return lemma in _WITHHELD or (
+            lemma in _GIVING and thing is not None and parse.lemmas[thing].lower() in _DETAILS
+        )
 
     def _is_person(self, span: range) -> bool:
         if not 0 < len(span) <= _NAME or any(self.parse.pos[k] != "PROPN" for k in span):
