@@ -34,6 +34,13 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     ("The envoy met the rebels in 2015 to discuss peace.", "discuss", "2015-01-01/2015-12-31", GOVERNING),
     ("“We will sue,” Anna Berg said on Monday.", "sue", "2024-06-10/2024-06-10", GOVERNING),
     ("In March 2021 the state froze the account and seized the ship.", "seized", "2021-03-01/2021-03-31", GOVERNING),
+    ("The judge gave the bank until 20 June 2024 to pay.", "pay", "2024-06-20/2024-06-20", GOVERNING),
+    ("The judge gave the bank until 20 June 2024 to pay.", "gave", None, None),
+    # the time that a clause with "when" tells of
+    ("They have quarrelled since 2020, when the talks collapsed.", "collapsed", "2020-01-01/2020-12-31", OWN),
+    ("It failed in March, when the army bombed the port.", "bombed", "2024-03-01/2024-03-31", OWN),
+    ("It failed in March, when the army bombed the port on 3 March.", "bombed", "2024-03-03/2024-03-03", OWN),
+    ("The pilots went on strike last week.", "strike", "2024-06-03/2024-06-09", GOVERNING),
     # what was over when it was said keeps only a wide date
     ("The army said on Monday it had bombed the port.", "bombed", None, None),
     ("The army said on Monday it had bombed the port.", "said", "2024-06-10/2024-06-10", OWN),

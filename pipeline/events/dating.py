@@ -52,6 +52,9 @@ _ISSUING = frozenset(
 )
 # Verbs that do what their complement says, at the same time: a date on either dates both.
 _ONE_ACT = frozenset({"fail", "refuse", "achieve", "cause"})
+# "gave them until Friday to comply"
+_GRANTING = frozenset({"give", "have", "get", "grant", "allow"})
+_CLOSING = frozenset({"until", "till"})
 _LEAD_TOKENS = 4  # words before an expression that still heads its sentence: "But in early June"
 _DATELINE_TOKENS = 14  # place, day and agency
 _DATELINE_TAIL = 6  # from the day to the dash
@@ -126,7 +129,7 @@ class Calendar:
         lasting = self._since(token)
         if lasting is not None:
             return lasting
-        governing = self._governing(token)
+        governing = self._deadline(token) or self._governing(token)
         if governing is not None:
             return _as_rule(governing, "governing clause")
         found = self._main(token)
@@ -148,6 +151,11 @@ class Calendar:
     def _own(self, token: int) -> Dated | None:
         """Return the narrowest expression on a predicate, on its light verb or on the noun it supports."""
         found = self._narrowest(token)
+        named = self._named_before(token)
+        if named is not None and not (
+            found is not None and named.first_day <= found.first_day and found.last_day <= named.last_day
+        ):
+            return named
         if found is None and (noun := self._supported.get(token)) is not None:
             found = self._narrowest(noun)
         if found is None:
@@ -162,6 +170,27 @@ class Calendar:
             return None
         found = [d for d in on if d.preposition not in BOUNDS and not self._told_aside(token, d)]
         return min(found, key=lambda d: (d.last_day - d.first_day, d.first)) if found else None
+
+    def _named_before(self, token: int) -> Dated | None:
+        """Return the time that a clause tells of: "since 2020, when the talks COLLAPSED"."""
+        p = self._syntax.at.get(token)
+        if p is None or p.marker != "when":
+            return None
+        parse = self._parse
+        when = next((i for i in range(token - 1, parse.sentence_of(token)[0], -1) if parse.lowers[i] == "when"), 0)
+        edge = when - 1 if parse.words[when - 1] == "," else when
+        return next((d for d in self._in_sentence.get(parse.sent[token], ()) if d.last == edge and not d.present), None)
+
+    def _deadline(self, token: int) -> Dated | None:
+        """Return the day by which somebody is to act: "was given until Friday to PAY"."""
+        p = self._syntax.at.get(token)
+        above = self._syntax.at.get(p.governor) if p is not None and p.governor is not None else None
+        if p is None or above is None or p.tense != "infinitive" or above.lemma not in _GRANTING:
+            return None
+        until = (
+            d for d in self._on.get(above.token, ()) if d.preposition in _CLOSING and above.token < d.first < token
+        )
+        return next(until, None)
 
     def _told_aside(self, token: int, dated: Dated) -> bool:
         """Tell a past day inside an argument of a present verb: "whom they BLAME for two attacks last week"."""
@@ -235,7 +264,11 @@ class Calendar:
     def _same_act(self, p: Predicate) -> bool:
         """Tell whether an event noun happens with its verb: "ordered the BLOCKING", but not "met after the VOTE"."""
         slot = p.support[1] if p.support else None
-        if slot not in ("object", "subject", "attribute", "into", "under") or p.governor not in self._syntax.at:
+        if p.governor not in self._syntax.at:
+            return False
+        if slot == "on" and self._syntax.at[p.governor].lemma == "go":
+            return True  # "went on STRIKE", "went on TRIAL"
+        if slot not in ("object", "subject", "attribute", "into", "under"):
             return False
         effect = self._governors.noun_effect(p, self._syntax.at[p.governor], slot)
         return effect is None or not effect.presupposed
