@@ -30,7 +30,10 @@ Feature = str | tuple[str, str | None]  # the tuple: lemma and particle of a ver
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A role of a trigger: its slots in order of preference, how each is read, and whether it asks for names."""
+    """A role of a trigger: its slots in order of preference, how each is read, and whether it asks for names.
+
+    ``sources`` are features of which one is there wherever the word itself has a filler; empty where that is open.
+    """
 
     role: str
     fill: Fill
@@ -38,6 +41,7 @@ class Part:
     sectors: frozenset[str]
     not_types: tuple[str, ...]
     slots: tuple[tuple[str, int, bool], ...]
+    sources: frozenset[Feature]
     needed: bool
     required: bool
     several: bool
@@ -289,5 +293,6 @@ def _part(role: str, slots: Iterable[str], spec: Role, trigger: Trigger) -> Part
         read.append((slot, way, spec.named and slot.startswith("complement ")))
     return Part(
         role, spec.fill, frozenset(spec.type), frozenset(spec.sector), tuple(spec.not_type), tuple(read),
+        _sources([slot for slot, _, _ in read]),
         role in trigger.needs, spec.required, role == "participant",
     )  # fmt: skip

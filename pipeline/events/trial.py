@@ -171,15 +171,19 @@ class Trial:
                 return None
         if trigger.nodes and not self._lay(trigger, predicate):
             return None
-        roles = []
+        roles: list[tuple[str, tuple[ActorSlot, ...]]] = []
         filled = False
+        features = None if support is not None else self._features if self._seen is predicate else self._look(predicate)
         for part in gate.parts:
-            fillers = self._fill(part, predicate, support)
-            if fillers:
-                filled = filled or part.needed
-            elif part.required:
+            if features is None or not part.sources or not part.sources.isdisjoint(features):
+                fillers = self._fill(part, predicate, support)
+                if fillers:
+                    filled = filled or part.needed
+                    roles.append((part.role, tuple(fillers)))
+                    continue
+            if part.required:
                 return None
-            roles.append((part.role, tuple(fillers)))
+            roles.append((part.role, ()))
         if trigger.needs and not filled:
             return None
         told = self._told(trigger, roles, predicate, support) if gate.asks_doer else ()
@@ -213,7 +217,10 @@ class Trial:
 
     def _worded(self, phrases: tuple[Phrase, ...], predicate: Predicate) -> bool:
         """Whether one of a trigger's phrases is there."""
-        return any(self._phrase(phrase, predicate) for phrase in phrases)
+        for phrase in phrases:  # noqa: SIM110  a generator costs more
+            if self._phrase(phrase, predicate):
+                return True
+        return False
 
     def _phrase(self, phrase: Phrase, predicate: Predicate) -> bool:
         if predicate.kind == "verb":
@@ -351,7 +358,9 @@ class Trial:
             if not found:
                 continue
             if part.role == "target":
-                found = [casting.in_person(s) for s in found]
+                for number, slot_filler in enumerate(found):
+                    if slot_filler.actor is not None:
+                        found[number] = casting.in_person(slot_filler)
             if names_only:
                 found = [s for s in found if s.mention is not None and s.mention.kind == "name"]
             if part.not_types:
