@@ -220,6 +220,11 @@ NEWSROOM_ROWS: list[tuple[str, str, str | None]] = [
     ('"We are closing," Maria Lund said. Delta would sell ships. It would also sue Kenya.', "sue", "Maria Lund"),
     ("Maria Lund said Delta had lied. It would often sue its rivals.", "sue", None),
     ("Maria Lund met the union in Oslo. It would sue Delta.", "sue", None),
+    ('"I think the tax hurts that," Lund said. "It shows that Delta lied.', "said", None),
+    # what "they said" goes on from
+    ("Bankers said Delta may quit the Kenya Ports and Unions. They said Berg had sued.", "sued", "Bankers"),
+    ("Maria Lund met a union spokesman. Delta will fire 50 people, press reports said.", "fire", "press reports"),
+    ("Lawmakers said Senate confirmation of the Lund nomination is not assured.", "nomination", "Lawmakers"),
     # what a speaker does not tell is the writer's
     ("Lund said the army had a plan but he declined to say what it cost.", "declined", None),
     ("Berg said the firm sued Delta but gave no details.", "gave", None),

@@ -213,6 +213,9 @@ ROWS: list[Row] = [
     ("Calls for a boycott of the bank grew.", "boycott", "planned"),
     ("The union demanded nothing but the withdrawal of the tax.", "demanded", "asserted"),
     ("The two leaders would often criticise each other.", "criticise", "asserted"),
+    ('"I think the tax hurts that," the mayor said. "It shows that they lied.', "said", "asserted"),
+    ("The mayor was quoted as saying the port would close.", "saying", "reported"),
+    ("“We would urge the port to close,” the mayor said.", "urge", "reported"),
     ("The mayor said the port was closing. The city would sell it.", "sell", "planned"),
     ("The mayor said the port was closing. He would not elaborate.", "elaborate", "not asserted"),
 ]

@@ -31,6 +31,7 @@ _UTTERING = words(
 )
 _QUARTERS = words("source insider figure voice camp side circle quarter people firm company")
 _OPINIONS = frozenset({"convince", "persuade", "satisfy", "concern", "worry", "alarm"})
+_SAME_SPEAKER = 3  # sentences that "they said" looks back over
 _MAX_STEPS = 25  # no clause is nested deeper; cuts circles of governors
 
 
@@ -58,6 +59,8 @@ class Sources:
         aside = False  # past a clause of time or cause: part of what is claimed, not of what is asked for or wished
         for _ in range(_MAX_STEPS):
             if predicate is None:
+                break
+            if predicate.governor is not None and self._governors.reports(predicate, predicate.governor):
                 break
             found = self._according(predicate) or self._claimed(predicate, quote, aside)
             if found is not None:
@@ -148,11 +151,36 @@ class Sources:
         for slot in ("subject", "possessor", "by", "from"):
             for filler in governor.slots.get(slot, ()):
                 if filler.head not in self._times:  # "Friday's request"
-                    return filler
+                    return self._speaking_on(governor, filler)
         support = self._syntax.at.get(governor.support[0]) if governor.support is not None else None
         if support is None or support.passive or not (governor.relation == "light" or support.lemma in _UTTERING):
             return None
         return next(iter(support.slots.get("subject", ())), None)
+
+    def _speaking_on(self, speech: Predicate, they: Filler) -> Filler:
+        """Return who "they said" goes on from: "*Officials* said the bank would merge. They said ..."."""
+        parse = self._parse
+        sentence = parse.sent[speech.token]
+        if parse.lowers[they.head] != "they" or speech.governor is not None or not self._says(speech):
+            return they
+        for before in range(sentence - 1, max(sentence - _SAME_SPEAKER, 0) - 1, -1):
+            first, last = parse.sentences[before]
+            for i in range(first, last):
+                p = self._syntax.at.get(i)
+                if p is None or p.kind != "verb" or p.governor is not None:
+                    continue
+                for filler in p.slots.get("subject", ()):
+                    if not self._says(p) or parse.tags[filler.head] not in ("NNS", "PRP"):
+                        return they
+                    if parse.tags[filler.head] == "NNS":
+                        return filler
+                    if parse.lowers[filler.head] != "they":
+                        return they
+        return they
+
+    def _says(self, p: Predicate) -> bool:
+        effect = self._lexicon.verbs["that"].get(p.lemma)
+        return effect is not None and effect.source and effect.factuality == "reported"
 
     def _holder(self, opinion: Predicate) -> Filler | None:
         """Return who is sure, or makes clear: the subject of the adjective or of the verb that carries it."""

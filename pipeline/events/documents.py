@@ -75,6 +75,8 @@ class Documents:
     def _earlier(self, document: int) -> Filler | None:
         """Return who said or issued something last in the sentences before: "the statement added"."""
         parse = self._parse
+        if parse.tags[document] == "NNS" and not any(parse.pos[c] in ("DET", "PRON") for c in parse.children[document]):
+            return None  # "press reports said": of nobody named before
         first, _ = parse.sentence_of(document)
         earliest = parse.sentences[max(0, parse.sent[document] - _REACH)][0]
         lemma = parse.lemmas[document].lower()

@@ -56,6 +56,11 @@ class Governors:
         """Return whose claim a clause says it is: "according to *X*", "in *X*'s view"."""
         return self._according.get(p.token)
 
+    def reports(self, p: Predicate, governor: int) -> bool:
+        """Tell a verb of saying that the parser hung inside the quotation it reports: "“It hurts that,” he *said*"."""
+        quote = self._syntax.quoted[governor]
+        return quote >= 0 and self._syntax.quoted[p.token] != quote and self._syntax.quotes[quote].cue == p.token
+
     def retold(self, p: Predicate, reach: int = _RETOLD) -> Predicate | None:
         """Return the saying that a sentence goes on with: "Berg *said* it was closing. It would sell the fleet."."""
         if not self._future_in_past(p) or reach == 0:

@@ -14,6 +14,7 @@ _WITHHELD = frozenset(
 )
 _UNDONE = frozenset({"failed", "botched", "attempted"})
 _QUESTION_WORDS = frozenset({"who", "whom", "whose", "what", "which", "why", "when", "where", "how"})
+_PERFORMED = frozenset({"urge", "encourage", "advise", "recommend", "suggest", "argue", "caution", "invite"})
 _MARKER_REACH = 12  # tokens between "if" and its verb
 
 
@@ -93,6 +94,8 @@ class Reader:
                 negative = not negative  # "should have been told"
             if lemma in ("would", "'d") and (p.lemma in POLITE or (negative and p.lemma in _WITHHELD)):
                 continue  # "would like to" is a wish that is real, "would not say" a refusal
+            if lemma == "would" and p.lemma in _PERFORMED and self._first_person(p):
+                continue  # "we would urge the firm to wait" urges it
             if lemma == "would" and any(lowers[i] in HABITS for i in p.adverbs):
                 continue  # "they would often meet" is what they used to do
             if lemma in ("would", "'d") and context.factuality != "asserted" and "have" not in p.auxiliaries:
@@ -122,6 +125,9 @@ class Reader:
         if self._governors.according(p) is not None:
             factuality = stronger(factuality, "reported")
         return Marks(negative, factuality, tuple(cues))
+
+    def _first_person(self, p: Predicate) -> bool:
+        return any(self._parse.lowers[f.head] in ("i", "we") for f in p.slots.get("subject", ()))
 
     def _asked(self, token: int) -> bool:
         parse = self._parse

@@ -30,6 +30,7 @@ _MARKER_REACH = 12  # tokens between a subordinator and its verb
 _PROJECTING = frozenset({"when", "once", "before", "until", "till", "after", "as soon as", "whenever", "the moment"})
 _TIMES = frozenset({"after", "before", "until", "till", "while", "although", "though"})
 _REASONS = frozenset({"as", "because", "since"})
+_QUOTING = frozenset({"quote", "cite"})
 _VERDICTS = frozenset({"find", "declare", "pronounce", "hold", "deem"})
 _LIMITS = frozenset({"until", "till", "before", "once"})
 _NOBODY = frozenset({"anyone", "anybody", "anything", "any"})
@@ -150,6 +151,8 @@ class Judge:
 
     def _outside(self, p: Predicate, governor: Predicate) -> bool:
         """Tell a verb ahead of a quotation that the parser hung on a verb inside: "He *defended* it: “We will ...”"."""
+        if self._governors.reports(p, governor.token):
+            return True
         if p.relation not in ("parataxis", "coordinate", "complement") or not self._quoted(governor.token):
             return False
         return p.token < self._syntax.quotes[self._syntax.quoted[governor.token]].first
@@ -282,8 +285,8 @@ class Judge:
             return Context(False, stronger(above.factuality, "possible"), above.context.said, (governor.token,))
         if p.relation == "parataxis" and (governor.negations or self._governors.beside(p, governor)):
             return above.context  # "Google complied; Apple has not responded" reports no words
-        if p.marker in _REASONS and p.kind == "verb":
-            return above.free()
+        if p.marker in _REASONS and p.kind == "verb" and governor.lemma not in _QUOTING:
+            return above.free()  # but "was quoted as saying"
         if p.marker in _TIMES and p.tense == "past":
             return self._time(p, above)
         if p.kind == "adjective" and (governor.lemma in _COPULAS or governor.lemma in _VERDICTS):
