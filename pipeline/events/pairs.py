@@ -104,8 +104,11 @@ class Pairs:
         return frozenset(found)
 
     def _parties(self, p: Predicate, kinds: frozenset[str]) -> Iterator[Actor]:
+        slots = p.slots
         for slot in _PARTIES:
-            for f in p.slots.get(slot, ()):
+            if slot not in slots:
+                continue
+            for f in slots[slot]:
                 for mention in self._look_up(f)[:1]:
                     actor = self._cast.actors.get(mention.actor_id) if mention.actor_id else None
                     if actor is not None and actor.type in kinds:
@@ -116,15 +119,16 @@ class Pairs:
         parse = self._parse
         best: list[Actor] = []
         nearest = _MUTUAL_REACH + 1
-        for p in self._predicates:
-            distance = parse.sent[filler.head] - parse.sent[p.token]
+        here = parse.sent[filler.head]
+        for p in reversed(self._predicates):
+            distance = here - parse.sent[p.token]
             if p.token >= filler.first or distance < 0:
                 continue
             mutual = p.lemma in _MUTUAL
             if distance > (_MUTUAL_REACH if mutual else _REACH):
                 continue
             distance = max(distance - _REACH, 0) if mutual else distance
-            if distance > nearest:
+            if distance >= nearest:
                 continue
             found = {a.actor_id: a for a in self._parties(p, kinds) if a.actor_id not in outside}
             if len(found) == 2:

@@ -80,7 +80,8 @@ class Trial:
             if gate.looks:
                 if features is None:
                     features = self._look(predicate)
-                    features.update(more)
+                    if more:
+                        features.update(more)
                 if not gate.needs <= features or (gate.either and gate.either.isdisjoint(features)):
                     continue
                 if gate.wants and _lacking(gate.wants, features):
@@ -336,11 +337,12 @@ class Trial:
         scene, casting = self.scene, self.casting
         found: list[ActorSlot] = []
         # "Keller's arrest", "the Keller arrest": who stands before a noun may be he to whom it is done
-        undergone = predicate.slots.get("object", ()) if part.role == "actor" and predicate.kind == "noun" else ()
+        slots = predicate.slots
+        undergone = slots.get("object", ()) if part.role == "actor" and predicate.kind == "noun" else ()
         for slot, way, names_only in part.slots:
             fillers: Sequence[Filler]
             if way == OWN:
-                fillers = self._fillers(slot, predicate, support)
+                fillers = (slots.get(slot) if support is None else None) or self._fillers(slot, predicate, support)
                 if not fillers:
                     continue
             elif way == INNER:
