@@ -28,6 +28,12 @@ SIDES = [
     ("Nokia hopes to win approval from Brazil.", "approve", ["Brazil"], ["Nokia"]),
     ("Turkey demanded an apology from Sweden.", "support", ["Sweden"], ["Turkey"]),
     ("They have resorted to a boycott of parliament.", "protest", [], ["parliament"]),
+    ("The Huawei ban angered Iran.", "block", [], ["Huawei"]),
+    ("The Huawei ban by Australia angered Iran.", "block", ["Australia"], ["Huawei"]),
+    ("An Australian ban on Huawei angered Iran.", "block", ["Australia"], ["Huawei"]),
+    # whose plan it was did not answer it
+    ("A request by Ghana was approved.", "approve", [], ["Ghana"]),
+    ("A plan by Siemens was blocked.", "block", [], ["Siemens"]),
     # who answers a request did not make it
     ("Ghana's request was granted by Kenya.", "request", ["Ghana"], ["Kenya"]),
     ("Argentina will stop paying if the banks do not grant its request.", "request", ["Argentina"], ["the banks"]),

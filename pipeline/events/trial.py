@@ -34,6 +34,15 @@ _NO_CLAUSE, _ANY_CLAUSE, _FINITE = CLAUSE + "none", CLAUSE + "any", CLAUSE + "cl
 _FORMS = {form: CLAUSE + form for form in ("infinitive", "gerund")}
 # What a word fixed in the object's place may be that is no object: "made *clear*", "came *clean*", "made *known*".
 _FIXED = frozenset({"ADJ", "ADV", "VERB"})
+# What others do to somebody's plan, bid or request: "the bid *by Ericsson* was blocked".
+_ANSWERS = frozenset(
+    (
+        "accept", "allow", "approve", "authorise", "authorize", "back", "ban", "bar", "block", "clear", "condemn",
+        "criticise", "criticize", "defeat", "deny", "dismiss", "endorse", "examine", "foil", "grant", "investigate",
+        "oppose", "permit", "praise", "prevent", "refuse", "reject", "repel", "review", "stop", "support", "thwart",
+        "veto", "welcome",
+    )
+)  # fmt: skip
 _BEFORE = frozenset({"possessor", "compound"})  # what stands before a noun
 _REACH = 3  # how far a preposition may stand from its verb
 
@@ -339,6 +348,7 @@ class Trial:
         # "Keller's arrest", "the Keller arrest": who stands before a noun may be he to whom it is done
         slots = predicate.slots
         undergone = slots.get("object", ()) if part.role == "actor" and predicate.kind == "noun" else ()
+        answers = part.role == "actor" and predicate.passive and predicate.lemma in _ANSWERS
         for slot, way, names_only in part.slots:
             fillers: Sequence[Filler]
             if way == OWN:
@@ -355,6 +365,8 @@ class Trial:
                 continue
             for filler in fillers:
                 if undergone and slot in _BEFORE and any(f.head == filler.head for f in undergone):
+                    continue
+                if answers and slot == "by" and filler.head < predicate.token and slot not in slots:
                     continue
                 found += casting.cast_as(part.fill, filler, part.types, part.sectors)
             if not found:
