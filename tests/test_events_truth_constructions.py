@@ -214,6 +214,7 @@ ROWS: list[Row] = [
     ("The union demanded nothing but the withdrawal of the tax.", "demanded", "asserted"),
     ("The two leaders would often criticise each other.", "criticise", "asserted"),
     ('"I think the tax hurts that," the mayor said. "It shows that they lied.', "said", "asserted"),
+    ("The mayor declined to comment except to say that the port was open.", "say", "asserted"),
     ("The mayor was quoted as saying the port would close.", "saying", "reported"),
     ("“We would urge the port to close,” the mayor said.", "urge", "reported"),
     ("The mayor said the port was closing. The city would sell it.", "sell", "planned"),

@@ -171,6 +171,8 @@ class Judge:
         relation, marker = p.relation, p.marker
         if self._negative_marker(p):
             return above.hands_on(above.factuality, True)
+        if marker == "except" and p.tense == "infinitive" and p.lemma in self._lexicon.verbs["that"]:
+            return above.free()  # "declined to comment except to say ..."
         if relation in _CLAUSE_RELATIONS or (relation == "participle" and self._selected(p, governor)):
             return self._complement(p, governor, above)
         if relation == "argument" and p.kind == "verb":
