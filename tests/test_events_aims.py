@@ -18,6 +18,10 @@ AIMED = [
     # whom a threat or a refusal depends on
     ("Iran threatened to close the strait unless Japan paid for the tanker.", "threaten", {"Japan"}),
     ("Kenya has threatened to leave the talks if Uganda sends more troops.", "threaten", {"Uganda"}),
+    ("Norway warned it would suspend flights unless Iceland paid its debts.", "suspend", {"Iceland"}),
+    ("Peru massed troops near Chile.", "mobilize", {"Chile"}),
+    ("Nurses rallied outside the Finnish embassy.", "protest", {"Finnish embassy"}),
+    ("Farmers blocked a road in Peru and demanded that President Julio Ortiz quit.", "block", {"Julio Ortiz"}),
     # whom a protest addresses
     ("Miners went on strike to demand the resignation of President Julio Ortiz.", "protest", {"Julio Ortiz"}),
     ("Thousands of students demonstrated in Oslo, calling for independence from Denmark.", "protest", {"Denmark"}),

@@ -34,6 +34,10 @@ _PRAISE = frozenset(
      "cheer", "remember", "greet", "organize", "organise", "defend", "protect"}
 )  # fmt: skip
 _SPEAKING = frozenset({"say", "comment", "discuss", "disclose", "reveal", "confirm", "tell", "speculate", "explain"})
+_OWN = frozenset({"my", "our", "his", "her", "its", "their"})
+_AHEAD = frozenset({"will", "would", "may", "might", "could", "shall"})
+_FRONTS = ("against", "near", "off", "toward", "towards", "along")
+_DOORS = ("outside", "in front of")
 _FAILING = frozenset({"fail"})
 # Measures over a land, which they need not name otherwise.
 _MEASURES = frozenset({"curfew", "siege", "emergency", "law", "crackdown", "blackout", "lockdown", "state"})
@@ -65,12 +69,16 @@ class Aims:
         if event not in _AIMED:
             return []
         own = [match.predicate] if match.support is None else [match.predicate, match.support]
-        found = self._conditioned(own, doers) if event in _CONDITIONED else []
+        depends = event in _CONDITIONED or not _AHEAD.isdisjoint(match.predicate.auxiliaries)
+        found = self._conditioned(own, doers) if depends else []
+        if not found and event == "mobilize":
+            found = self._in_slots(own, _FRONTS, doers)
         found = found or self._concerned(own, doers, land=event == "withdraw")
         found = found or self._led_to(own, at, doers)
         found = found or self._ruled(own, doers)
         if not found and event in ("protest", "block"):
-            found = self._demanded(own, doers)
+            found = self._asked(own, at, doers) or self._demanded(own, doers)
+            found = found or self._in_slots(own, _DOORS, doers)
         return found
 
     def _conditioned(self, own: list[Predicate], doers: Set[str]) -> list[ActorSlot]:
@@ -82,6 +90,29 @@ class Aims:
                         found = self._named(filler, doers)
                         if found:
                             return found
+        return []
+
+    def _in_slots(self, own: list[Predicate], slots: tuple[str, ...], doers: Set[str]) -> list[ActorSlot]:
+        """Who is named in one of some slots: warships "near *Iran*", a rally "outside the *Indian* consulate"."""
+        for p in own:
+            for slot in slots:
+                for filler in p.slots.get(slot, ()):
+                    found = self._named(filler, doers)
+                    if found:
+                        return found
+        return []
+
+    def _asked(self, own: list[Predicate], at: Mapping[int, Match], doers: Set[str]) -> list[ActorSlot]:
+        """Of whom those who protest ask something in the same breath: "blocked a road and demanded that *he* quit"."""
+        for p in own:
+            for q in self._below.get(p.token, ()):
+                inner = at.get(q.token)
+                if inner is None or inner.trigger.pattern.event != "request" or not self._theirs(q, doers):
+                    continue
+                slots = [s for role, found in inner.roles if role in ("recipient", "target") for s in found]
+                asked = [s for s in slots if self._counts(self._actor(s), doers)]
+                if asked:
+                    return asked
         return []
 
     def _concerned(self, own: list[Predicate], doers: Set[str], *, land: bool) -> list[ActorSlot]:
@@ -230,6 +261,8 @@ class Aims:
 
     def _named(self, filler: Filler, doers: Set[str]) -> list[ActorSlot]:
         found = self._casting.cast_as("actor", filler, _ANY, _ANY)
+        if not _OWN.isdisjoint(self._parse.lowers[filler.first : filler.head]):
+            found = [s for s in found if s.filler.head == filler.head]  # "expand *our* U.S. business" is ours
         return [s for s in found if self._counts(self._actor(s), doers) and self._by_name(s)]
 
     def _by_name(self, slot: ActorSlot) -> bool:
