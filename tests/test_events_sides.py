@@ -34,6 +34,7 @@ SIDES = [
     # whose plan it was did not answer it
     ("A request by Ghana was approved.", "approve", [], ["Ghana"]),
     ("A plan by Siemens was blocked.", "block", [], ["Siemens"]),
+    ("Omar Haddad was replaced by Anna Keller.", "appoint", [], ["Anna Keller"]),
     # who answers a request did not make it
     ("Ghana's request was granted by Kenya.", "request", ["Ghana"], ["Kenya"]),
     ("Argentina will stop paying if the banks do not grant its request.", "request", ["Argentina"], ["the banks"]),
