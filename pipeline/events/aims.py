@@ -2,7 +2,7 @@
 
 A pattern fills a target from the slots of its trigger. Some acts name theirs one step further on, in what is done or
 demanded: "mobilized reservists for a war against *Iraq*", "went on strike to demand the resignation of *Ortiz*",
-"threatened to attack unless *Baghdad* gave way", "announced a suspension of air links with *Serbia*". Only names count,
+"threatened to attack unless *Baghdad* gave way", "ordered a halt to rail traffic with *Chad*". Only names count,
 for these words stand further off than those a pattern reads.
 """
 
@@ -42,7 +42,7 @@ _FAILING = frozenset({"fail"})
 # Measures over a land, which they need not name otherwise.
 _MEASURES = frozenset({"curfew", "siege", "emergency", "law", "crackdown", "blackout", "lockdown", "state"})
 _STEPS = 3
-# Where an act's object says whom it concerns, in this order: "air links *with* Serbia".
+# Where an act's object says whom it concerns, in this order: "rail traffic *with* Chad".
 _CONCERNS = ("with", "against", "from", "on", "to")
 _TOWARD = ("object", "against", "with", "on", "to", "from")
 _ISSUES = frozenset({"against", "over", "about", "in"})
@@ -116,7 +116,7 @@ class Aims:
         return []
 
     def _concerned(self, own: list[Predicate], doers: Set[str], *, land: bool) -> list[ActorSlot]:
-        """Whom the object of an act concerns: "a suspension of air links with *Serbia*", settlements in *Gaza*."""
+        """Whom the object of an act concerns: "a halt to rail traffic with *Chad*", settlements in *Gaza*."""
         for p in own:
             for filler in p.slots.get("object", ()):
                 for word in (*_CONCERNS, "in") if land else _CONCERNS:
