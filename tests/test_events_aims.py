@@ -24,7 +24,7 @@ AIMED = [
     ("Farmers blocked a road in Peru and demanded that President Julio Ortiz quit.", "block", {"Julio Ortiz"}),
     # whom a protest addresses
     pytest.param(
-        "Miners went on strike to demand the resignation of President Julio Ortiz.",
+        "Nurses went on strike to force the dismissal of Governor Julio Ortiz.",
         "protest",
         {"Julio Ortiz"},
         marks=pytest.mark.xfail(strict=True, reason="the purpose hangs on the verb that carries the noun"),

@@ -1,8 +1,8 @@
 """Whom an act is aimed at where its own words name nobody: the clause, condition or demand that it serves does.
 
 A pattern fills a target from the slots of its trigger. Some acts name theirs one step further on, in what is done or
-demanded: "mobilized reservists for a war against *Iraq*", "went on strike to demand the resignation of *Ortiz*",
-"threatened to attack unless *Baghdad* gave way", "ordered a halt to rail traffic with *Chad*". Only names count,
+demanded: "prepared the fleet for a landing in *Oslo*", "filled the square to make *Ortiz* step down",
+"will close the pipeline unless *Chad* pays", "ordered a halt to rail traffic with *Chad*". Only names count,
 for these words stand further off than those a pattern reads.
 """
 

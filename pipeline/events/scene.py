@@ -17,6 +17,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 # Slots that name a noun's own dependents even where a support verb has a slot of the same name.
 _OWN = frozenset({"possessor", "compound", "of", "between"})
 _RAW = frozenset({*CORE, "possessor", "compound"})
+_DISLIKE = """condemn denounce criticise criticize deplore decry slam blast protest oppose regret"""
+_BLAMING = frozenset(_DISLIKE.split())
 _NOBODY: list[Filler] = []
 _NO_VERBS: list[tuple[Predicate, str]] = []
 
@@ -24,23 +26,6 @@ _NO_VERBS: list[tuple[Predicate, str]] = []
 def _names_no_doer(carrier: tuple[Predicate, str]) -> bool:
     verb = carrier[0]
     return verb.relation != "relative" or "subject" not in verb.slots
-
-
-_BLAMING = frozenset(
-    (
-        "condemn",
-        "denounce",
-        "criticise",
-        "criticize",
-        "deplore",
-        "decry",
-        "slam",
-        "blast",
-        "protest",
-        "oppose",
-        "regret",
-    )
-)
 
 
 class Scene:
